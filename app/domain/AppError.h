@@ -1,0 +1,89 @@
+#pragma once
+
+#include "platform/base/Error.h"
+
+namespace cunbao {
+
+/// Everything that the application itself can refuse. The details that each sentence needs stand beside it.
+enum class AppErrc {
+    // Numbers and input (2-domain, "Values")
+    NumberSyntax = 1,   ///< details: what was typed
+    NumberOverflow,     ///< beyond the exact range
+    DivisionByZero,
+    TooManyPlaces,      ///< details: typed, places allowed
+    GroupingWrong,      ///< details: typed; digits are grouped in threes or not at all
+    UnitUnknown,        ///< details: unit typed, unit of the indicator
+    ChineseNumeral,     ///< details: typed
+    NotExact,           ///< details: typed; 500多, 5-6
+    BelowMinimum,       ///< details: value, minimum
+    AboveMaximum,       ///< details: value, maximum
+    YesNoExpected,      ///< details: typed
+    TextEmpty,
+    TextTooLong,        ///< details: limit in characters
+    DateSyntax,         ///< details: typed
+    DateInFuture,       ///< details: date
+    DateOutsideUnit,    ///< details: date, unit, successor or empty
+    DateAmbiguous,      ///< no single open round to take the date from; --on is needed
+    ClockDoubtful,      ///< details: days; the device clock differs from the hub's, --on is needed
+    PeriodSyntax,       ///< details: typed
+
+    // Catalogue
+    CsvSyntax = 100,    ///< details: row, reason
+    CsvColumnUnknown,   ///< details: column
+    CsvColumnMissing,   ///< details: column
+    CsvField,           ///< details: row, column, what is wrong
+    CsvDuplicate,       ///< details: row, id
+    ExpressionSyntax,   ///< details: expression, what is wrong
+    ExpressionCycle,    ///< details: ids on the cycle
+    ExpressionUnknownId,///< details: expression, id
+    IndicatorUnknown,   ///< details: id
+    UnitNotKnown,       ///< details: code
+    OrgUnitInvalid,     ///< details: code, what is wrong
+    CatalogueMissing,
+    RuleInvalid,        ///< details: rule, what is wrong
+
+    // Recording
+    WrongLevel = 200,   ///< details: indicator, who records it
+    NotRecorded,        ///< details: indicator; derived or profile
+    UnitRequired,       ///< the device may write for several units
+    EntryUnknown,       ///< details: entry
+    EntryWithdrawn,     ///< details: entry
+    EntryRefused,       ///< details: entry
+    ReasonRequired,
+    ImportKeyConflict,  ///< details: row, key
+    RoundUnknown,       ///< details: template, period
+    RoundFrozen,        ///< details: template, period
+    RoundExists,        ///< details: template, period
+    TemplateUnknown,    ///< details: id
+    DoubtUnknown,       ///< details: id
+    DoubtChoice,        ///< details: id, what --keep may be
+    CursorUnknown,      ///< details: cursor
+    FormatUnknown,      ///< details: file name
+    FieldUnknown,       ///< details: profile field
+    DocumentFailed,     ///< details: what
+
+    // People, devices, homes
+    HomeExists = 300,   ///< details: folder
+    HomeMissing,        ///< details: folder
+    HomeDamaged,        ///< details: folder, what
+    PasscodeMissing,
+    PasscodeTooShort,   ///< details: minimum
+    PasscodeWrong,      ///< details: seconds to wait, 0 if none
+    PasscodeWait,       ///< details: seconds still to wait
+    NotAllowed,         ///< details: role, what
+    NotOffice,
+    NotMainDevice,
+    NotEnrolled,        ///< still waiting for the office
+    DeviceRevoked,
+    DeviceUnknown,      ///< details: id
+    InviteInvalid,
+    InviteExpired,      ///< details: when
+    HubUnknown,         ///< no hub is known to this device
+    HubPinChanged,      ///< details: URL, known pin, found pin
+    StoreInconsistent,  ///< details: what check found
+    OperationInvalid,   ///< details: what; why an operation was refused
+};
+
+constexpr ErrorDomain errorDomainOf(AppErrc) { return ErrorDomain::App; }
+
+} // namespace cunbao

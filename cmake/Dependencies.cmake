@@ -1,0 +1,20 @@
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui)
+if(CUNBAO_TESTS)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+endif()
+find_package(PkgConfig REQUIRED)
+
+# The .pc file of SQLCipher carries SQLite's version; 3.42 came with SQLCipher 4.5.4. The cipher's
+# own version is checked when a store is opened (platform/db), because Debian also packages 3.4.
+pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher>=3.42)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd>=1.5)
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip>=1.7)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode>=4)
+find_package(pugixml REQUIRED)
+find_package(CLI11 2.2 REQUIRED)
+if(CUNBAO_HUB)
+    find_package(Boost 1.81 REQUIRED)
+    find_package(OpenSSL 3 REQUIRED)
+    find_package(Threads REQUIRED)
+endif()
