@@ -51,11 +51,12 @@ private:
 #define CUNBAO_JOIN(a, b) CUNBAO_JOIN_(a, b)
 
 /// `TRY(expression)`: returns the error of a failed Result<void> (or ignores the value of a Result<T>).
-#define TRY(expression)                                                                            \
+#define TRY_(temporary, expression)                                                                \
     do {                                                                                           \
-        auto tryResult_ = (expression);                                                            \
-        if (!tryResult_.ok()) return tryResult_.error();                                           \
+        auto temporary = (expression);                                                             \
+        if (!temporary.ok()) return temporary.error();                                             \
     } while (false)
+#define TRY(expression) TRY_(CUNBAO_JOIN(try_, __COUNTER__), expression)
 
 /// `TRY_LET(const auto x, expression)`: declares x from the value, or returns the error.
 #define TRY_LET_(temporary, declaration, expression)                                               \
@@ -63,4 +64,4 @@ private:
     if (!temporary.ok()) return temporary.error();                                                 \
     declaration = *std::move(temporary)
 #define TRY_LET(declaration, expression)                                                           \
-    TRY_LET_(CUNBAO_JOIN(tryLet_, __LINE__), declaration, expression)
+    TRY_LET_(CUNBAO_JOIN(tryLet_, __COUNTER__), declaration, expression)
