@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/domain/EntryName.h"
+#include "app/domain/EntryValue.h"
+#include "app/domain/OpKind.h"
+
+#include <QDate>
+
+#include <map>
+#include <vector>
+
+namespace cunbao {
+
+/// One recording or revision, as it takes part in the history of an entry. A revision states the whole
+/// content anew: value, date and note.
+struct EntryNode {
+    EntryName name;
+    OrderKey order;
+    OpKind kind = OpKind::EntryRecorded; ///< recorded, corrected or withdrawn
+    std::vector<EntryName> parents;      ///< revisions: what they revise; recordings: their origin, if any
+    QDate on;
+    EntryValue value;
+    QString note;
+    bool accepted = true;                ///< neither refused, nor cut off, nor waiting
+};
+
+/// What the recordings and revisions that hang together come to (2-domain, "Effective value").
+struct EffectiveEntry {
+    EntryName name;        ///< the recording with the greatest order key
+    OrderKey order;        ///< of that recording: the entry's place in the log
+    EntryName head;        ///< the revision (or recording) whose content counts
+    QDate on;
+    EntryValue value;
+    QString note;
+    bool withdrawn = false;
+    bool conflict = false; ///< several heads
+    std::vector<EntryName> heads; ///< all of them; more than one is a conflict
+};
+
+/// Nothing where no recording counts. A recording counts if it is accepted; a revision if it is accepted and
+/// one of its parents counts. Heads are what counts and is not revised by anything that counts; of several the
+/// greatest order key holds. Depends on the set of nodes only.
+[[nodiscard]] std::optional<EffectiveEntry> effectiveEntry(const std::vector<EntryNode>& nodes);
+
+} // namespace cunbao
