@@ -54,6 +54,9 @@ Fraction::Fraction(Decimal value) {
 
 Result<Fraction> Fraction::reduced(Int128 numerator, Int128 denominator) {
     if (denominator == 0) return fail(AppErrc::DivisionByZero);
+    // The most negative number has no positive twin; without it, negating never overflows anywhere.
+    constexpr Int128 mostNegative = Int128(1) << 127;
+    if (numerator == mostNegative || denominator == mostNegative) return fail(AppErrc::NumberOverflow);
     const Int128 divisor = greatestCommonDivisor(numerator, denominator);
     Fraction out;
     out.m_numerator = numerator / divisor;
