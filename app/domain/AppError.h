@@ -26,21 +26,25 @@ enum class AppErrc {
     DateAmbiguous,      ///< no single open round to take the date from; --on is needed
     ClockDoubtful,      ///< details: days; the device clock differs from the hub's, --on is needed
     PeriodSyntax,       ///< details: typed
+    ScaleMisplaced,     ///< details: typed; one of 百千万亿 and at the end: not 1万2, not 2百万
+    ExponentNotation,   ///< details: typed; 1e3
 
     // Catalogue
-    CsvSyntax = 100,    ///< details: row, reason
+    CsvSyntax = 100,    ///< details: row, column (from 1; 0: the whole row), reason
     CsvColumnUnknown,   ///< details: column
     CsvColumnMissing,   ///< details: column
     CsvField,           ///< details: row, column, what is wrong
     CsvDuplicate,       ///< details: row, id
-    ExpressionSyntax,   ///< details: expression, what is wrong
-    ExpressionCycle,    ///< details: ids on the cycle
+    ExpressionSyntax,   ///< details: expression, what is wrong, position from 1
+    ExpressionCycle,    ///< details: the ids on the cycle
     ExpressionUnknownId,///< details: expression, id
     IndicatorUnknown,   ///< details: id
     UnitNotKnown,       ///< details: code
-    OrgUnitInvalid,     ///< details: code, what is wrong
+    OrgUnitInvalid,     ///< details: code, what is wrong; or code, column, reason
     CatalogueMissing,
-    RuleInvalid,        ///< details: rule, what is wrong
+    RuleInvalid,        ///< details: rule, column, reason
+    IndicatorInvalid,   ///< details: indicator, column, reason
+    CatalogueInvalid,   ///< details: what; too much of something, or bytes that are no catalogue
 
     // Recording
     WrongLevel = 200,   ///< details: indicator, who records it
