@@ -1,0 +1,65 @@
+#include "platform/db/Connection.h"
+
+#include <sqlite3.h>
+
+namespace cunbao {
+
+Connection::~Connection() {
+    for (const auto& [sql, statements] : m_idle)
+        for (sqlite3_stmt* statement : statements)
+            sqlite3_finalize(statement);
+    sqlite3_close(m_handle);
+}
+
+Result<sqlite3_stmt*> Connection::borrow(const char* sql) {
+    const auto idle = m_idle.find(std::string_view(sql));
+    if (idle != m_idle.end() && !idle->second.empty()) {
+        sqlite3_stmt* statement = idle->second.back();
+        idle->second.pop_back();
+        return statement;
+    }
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) !=
+        SQLITE_OK)
+        return lastError();
+    if (!statement)
+        return fail(PlatformErrc::DatabaseFailed,
+                    {QString::number(SQLITE_MISUSE), QStringLiteral("empty statement")});
+    return statement;
+}
+
+void Connection::giveBack(sqlite3_stmt* statement) {
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    const char* sql = sqlite3_sql(statement);
+    auto idle = m_idle.find(std::string_view(sql));
+    if (idle == m_idle.end()) idle = m_idle.emplace(sql, std::vector<sqlite3_stmt*>()).first;
+    idle->second.push_back(statement);
+}
+
+Error Connection::lastError() const {
+    return errorFor(sqlite3_extended_errcode(m_handle));
+}
+
+Error Connection::errorFor(int extendedCode) const {
+    const QString message = QString::fromUtf8(sqlite3_errmsg(m_handle));
+    switch (extendedCode & 0xff) {
+    case SQLITE_NOTADB:
+        return fail(PlatformErrc::DatabaseKeyWrong, {m_path});
+    case SQLITE_CORRUPT:
+        return fail(PlatformErrc::DatabaseCorrupt, {message});
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return fail(PlatformErrc::DatabaseBusy, {m_path});
+    case SQLITE_FULL:
+        return fail(PlatformErrc::DiskFull, {m_path});
+    case SQLITE_READONLY:
+        return fail(PlatformErrc::FileUnwritable, {m_path, message});
+    case SQLITE_CANTOPEN:
+        return fail(PlatformErrc::FileUnreadable, {m_path, message});
+    default:
+        return fail(PlatformErrc::DatabaseFailed, {QString::number(extendedCode), message});
+    }
+}
+
+} // namespace cunbao
