@@ -11,6 +11,7 @@ namespace cunbao {
 
 /// 128 bits: gcc and clang on every platform (on Windows MinGW or clang). Kept to the exact types.
 __extension__ using Int128 = __int128;
+__extension__ using UInt128 = unsigned __int128;
 
 /// An exact decimal with four places: the whole number of ten-thousandths. 15 digits before the point and
 /// four after are always representable (2-domain, "Values"); sums have about 34 digits of room.
