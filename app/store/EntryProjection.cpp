@@ -1,0 +1,399 @@
+#include "app/store/EntryProjection.h"
+
+#include "app/domain/AppError.h"
+#include "app/store/NumberColumn.h"
+#include "app/store/TallyCodec.h"
+#include "sync/codec/ByteReader.h"
+
+namespace cunbao {
+
+namespace {
+
+int monthPeriod(QDate day) {
+    return day.year() * 100 + day.month();
+}
+
+int yearPeriod(QDate day) {
+    return day.year() * 100;
+}
+
+const char* nameOf(DoubtKind kind) {
+    switch (kind) {
+    case DoubtKind::Revisions: return "revisions";
+    case DoubtKind::StockDay: return "stock-day";
+    case DoubtKind::Duplicate: return "duplicate";
+    }
+    return "";
+}
+
+} // namespace
+
+QByteArray packNames(const std::vector<EntryName>& names) {
+    ByteWriter out;
+    for (const EntryName& name : names) {
+        out.bytes(name.stream.view());
+        out.bigEndian64(name.sequence);
+    }
+    return out.take();
+}
+
+Result<std::vector<EntryName>> unpackNames(QByteArrayView bytes) {
+    std::vector<EntryName> names;
+    ByteReader in(bytes);
+    while (!in.atEnd()) {
+        EntryName name;
+        TRY_LET(name.stream, in.fixed<StreamId>());
+        TRY_LET(name.sequence, in.bigEndian64());
+        names.push_back(name);
+    }
+    return names;
+}
+
+Hash16 doubtIdOf(const char* kind, std::vector<EntryName> operations) {
+    std::sort(operations.begin(), operations.end());
+    return blake2b16({"cunbao doubt ", kind, packNames(operations)});
+}
+
+Result<Tally> tallyEntries(bool stock, const std::vector<CountedEntry>& entries) {
+    Tally tally;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const bool superseded = stock && i + 1 < entries.size() && entries[i + 1].on == entries[i].on;
+        if (!superseded) TRY(tally.add(entries[i]));
+    }
+    return tally;
+}
+
+Result<void> EntryProjection::index(const LoggedOperation& logged, const Payload& payload) {
+    const auto link = [&](const EntryName& parent) -> Result<void> {
+        TRY_LET(const int stream, m_ledger.streamNumber(parent.stream));
+        TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT OR IGNORE INTO link(parent, parent_seq, stream, seq) "
+                                                        "VALUES(?1, ?2, ?3, ?4)"));
+        return put.run(stream, parent.sequence, logged.stream, logged.operation.sequence);
+    };
+    if (const auto* revised = std::get_if<EntryRevised>(&payload))
+        for (const EntryName& parent : revised->parents)
+            TRY(link(parent));
+    const auto* recorded = std::get_if<EntryRecorded>(&payload);
+    if (recorded && recorded->origin) TRY(link(*recorded->origin));
+    if (recorded && recorded->importKey) {
+        TRY_LET(const EntryNode node, nodeOf(logged));
+        TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT OR IGNORE INTO import_key(unit, key, stream, seq) "
+                                                        "VALUES(?1, ?2, ?3, ?4)"));
+        TRY(put.run(node.unit.number(), *recorded->importKey, logged.stream, logged.operation.sequence));
+    }
+    return {};
+}
+
+Result<EntryNode> EntryProjection::nodeOf(const LoggedOperation& logged) {
+    EntryNode node;
+    TRY_LET(node.name, m_ledger.nameOf(logged.stream, logged.operation.sequence));
+    TRY_LET(node.order, m_log.orderOf(logged));
+    node.kind = static_cast<OpKind>(logged.operation.kind);
+    node.accepted = logged.status == OpStatus::Accepted;
+    TRY_LET(const Payload payload, PayloadCodec::decode(logged.operation));
+    if (const auto* recorded = std::get_if<EntryRecorded>(&payload)) {
+        if (recorded->origin) node.parents.push_back(*recorded->origin);
+        node.on = recorded->on;
+        node.value = recorded->value;
+        node.note = recorded->note;
+        node.importKey = recorded->importKey;
+        TRY_LET(const KnownStream known, m_ledger.knownStream(logged.stream));
+        TRY_LET(const Catalogue* catalogue, m_ledger.catalogue(logged.context));
+        if (catalogue && recorded->indicator < static_cast<int>(catalogue->indicators().size())) {
+            TRY_LET(node.indicator,
+                    m_ledger.indicatorNumber(catalogue->indicators()[static_cast<std::size_t>(recorded->indicator)].id));
+            const OrgCode own = known.audience.kind == Audience::Kind::Unit ? OrgCode(known.audience.unit)
+                                                                            : catalogue->township();
+            node.unit = recorded->unit.isNull() ? own : recorded->unit;
+        }
+    } else if (const auto* revised = std::get_if<EntryRevised>(&payload)) {
+        node.parents = revised->parents;
+        node.on = revised->on;
+        node.value = revised->value;
+        node.note = revised->note;
+    }
+    return node;
+}
+
+Result<std::vector<EntryNode>> EntryProjection::historyOf(const EntryName& start) {
+    std::vector<EntryNode> nodes;
+    std::set<EntryName> seen{start};
+    std::vector<EntryName> open{start};
+    const auto reach = [&](const EntryName& name) {
+        if (seen.insert(name).second) open.push_back(name);
+    };
+    while (!open.empty()) {
+        const EntryName name = open.back();
+        open.pop_back();
+        TRY_LET(const auto logged, m_log.find(name));
+        if (!logged) continue;
+        TRY_LET(EntryNode node, nodeOf(*logged));
+        for (const EntryName& parent : node.parents)
+            reach(parent);
+        {
+            TRY_LET(SqlStatement children,
+                    m_ledger.db().prepare("SELECT stream, seq FROM link WHERE parent = ?1 AND parent_seq = ?2"));
+            TRY(children.bindAll(logged->stream, name.sequence));
+            for (;;) {
+                TRY_LET(const bool row, children.step());
+                if (!row) break;
+                TRY_LET(const EntryName child,
+                        m_ledger.nameOf(static_cast<int>(children.integer(0)), children.unsignedInteger(1)));
+                reach(child);
+            }
+        }
+        if (node.importKey) {
+            TRY_LET(SqlStatement same,
+                    m_ledger.db().prepare("SELECT stream, seq FROM import_key WHERE unit = ?1 AND key = ?2"));
+            TRY(same.bindAll(node.unit.number(), *node.importKey));
+            for (;;) {
+                TRY_LET(const bool row, same.step());
+                if (!row) break;
+                TRY_LET(const EntryName other,
+                        m_ledger.nameOf(static_cast<int>(same.integer(0)), same.unsignedInteger(1)));
+                reach(other);
+            }
+        }
+        nodes.push_back(std::move(node));
+    }
+    return nodes;
+}
+
+Result<void> EntryProjection::addRecording(const LoggedOperation& logged, const EntryRecorded& recorded) {
+    if (recorded.origin || recorded.importKey) return setAccepted(logged, true);
+    TRY_LET(const EntryNode node, nodeOf(logged));
+    EffectiveEntry entry;
+    entry.name = entry.head = node.name;
+    entry.indicator = node.indicator;
+    entry.unit = node.unit;
+    entry.order = node.order;
+    entry.on = node.on;
+    entry.value = node.value;
+    TRY(insertRow(entry));
+    TRY_LET(const bool office, fromOffice(logged.stream, entry.unit));
+    return countNew(entry, office);
+}
+
+Result<void> EntryProjection::setAccepted(const LoggedOperation& logged, bool accepted) {
+    TRY_LET(const EntryName name, m_ledger.nameOf(logged.stream, logged.operation.sequence));
+    TRY_LET(auto nodes, historyOf(name));
+    const auto mark = [&](bool as) {
+        for (EntryNode& node : nodes)
+            if (node.name == name) node.accepted = as;
+    };
+    mark(!accepted);
+    const auto before = effectiveEntries(nodes);
+    mark(accepted);
+    return replace(before, effectiveEntries(nodes));
+}
+
+Result<void> EntryProjection::replace(const std::vector<EffectiveEntry>& before,
+                                      const std::vector<EffectiveEntry>& after) {
+    std::set<std::tuple<int, OrgCode, QDate>> touched;
+    for (const EffectiveEntry& entry : before) {
+        TRY(removeRow(entry));
+        touched.emplace(entry.indicator, entry.unit, entry.on);
+    }
+    for (const EffectiveEntry& entry : after) {
+        TRY(insertRow(entry));
+        touched.emplace(entry.indicator, entry.unit, entry.on);
+    }
+    for (const auto& [indicator, unit, day] : touched) {
+        TRY_LET(const auto entries, rows(indicator, unit, dayNumber(day), dayNumber(day)));
+        TRY(recomputeDoubts(indicator, unit, day, entries));
+        TRY(recomputeMonth(indicator, unit, day));
+    }
+    return {};
+}
+
+Result<void> EntryProjection::insertRow(const EffectiveEntry& entry) {
+    if (entry.conflict) TRY(putConflict(entry, true));
+    if (entry.withdrawn) return {};
+    TRY_LET(const int stream, m_ledger.streamNumber(entry.name.stream));
+    TRY_LET(const int head, m_ledger.streamNumber(entry.head.stream));
+    TRY_LET(SqlStatement put,
+            m_ledger.db().prepare("INSERT INTO entry(indicator, unit, day, time, stream, seq, kind, number, wide, text, "
+                                  "head_stream, head_seq, conflict) "
+                                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
+    const bool isText = entry.value.kind == EntryValue::Kind::Text;
+    return put.run(entry.indicator, entry.unit.number(), dayNumber(entry.on), entry.order.time.packed(), stream,
+                   entry.name.sequence, static_cast<int>(entry.value.kind), narrowNumber(entry.value.number),
+                   wideNumber(entry.value.number), isText ? std::optional(entry.value.text) : std::nullopt, head,
+                   entry.head.sequence, entry.conflict ? 1 : 0);
+}
+
+Result<void> EntryProjection::removeRow(const EffectiveEntry& entry) {
+    if (entry.conflict) TRY(putConflict(entry, false));
+    if (entry.withdrawn) return {};
+    TRY_LET(const int stream, m_ledger.streamNumber(entry.name.stream));
+    TRY_LET(SqlStatement remove,
+            m_ledger.db().prepare("DELETE FROM entry WHERE indicator = ?1 AND unit = ?2 AND day = ?3 AND time = ?4 "
+                                  "AND stream = ?5 AND seq = ?6"));
+    return remove.run(entry.indicator, entry.unit.number(), dayNumber(entry.on), entry.order.time.packed(), stream,
+                      entry.name.sequence);
+}
+
+Result<void> EntryProjection::putConflict(const EffectiveEntry& entry, bool present) {
+    const Hash16 id = doubtIdOf(nameOf(DoubtKind::Revisions), entry.heads);
+    if (present) {
+        TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT OR REPLACE INTO doubt(indicator, unit, day, kind, id, "
+                                                        "operations) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+        return put.run(entry.indicator, entry.unit.number(), dayNumber(entry.on),
+                       static_cast<int>(DoubtKind::Revisions), id, packNames(entry.heads));
+    }
+    TRY_LET(SqlStatement remove, m_ledger.db().prepare("DELETE FROM doubt WHERE indicator = ?1 AND unit = ?2 AND "
+                                                       "day = ?3 AND kind = ?4 AND id = ?5"));
+    return remove.run(entry.indicator, entry.unit.number(), dayNumber(entry.on),
+                      static_cast<int>(DoubtKind::Revisions), id);
+}
+
+Result<std::vector<EntryProjection::Row>> EntryProjection::rows(int indicator, OrgCode unit, qint64 firstDay,
+                                                               qint64 lastDay) {
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT day, time, stream, seq, kind, number, wide FROM entry WHERE indicator = ?1 AND "
+                                  "unit = ?2 AND day BETWEEN ?3 AND ?4 ORDER BY day, time, stream, seq"));
+    TRY(query.bindAll(indicator, unit.number(), firstDay, lastDay));
+    std::vector<Row> out;
+    for (;;) {
+        TRY_LET(const bool found, query.step());
+        if (!found) break;
+        Row row;
+        const int stream = static_cast<int>(query.integer(2));
+        TRY_LET(const KnownStream known, m_ledger.knownStream(stream));
+        TRY_LET(row.name, m_ledger.nameOf(stream, query.unsignedInteger(3)));
+        row.device = known.device;
+        row.counted.on = dayFromNumber(query.integer(0));
+        row.counted.order = {HybridTime::unpacked(query.integer(1)), known.device, query.unsignedInteger(3)};
+        row.counted.value.kind = static_cast<EntryValue::Kind>(query.integer(4));
+        TRY_LET(row.counted.value.number, readNumber(query, 5));
+        TRY_LET(row.counted.fromOffice, fromOffice(stream, unit));
+        out.push_back(std::move(row));
+    }
+    // The table orders by the store's own stream numbers; the log orders by device.
+    std::sort(out.begin(), out.end(), [](const Row& a, const Row& b) {
+        return std::tie(a.counted.on, a.counted.order) < std::tie(b.counted.on, b.counted.order);
+    });
+    return out;
+}
+
+Result<bool> EntryProjection::fromOffice(int stream, OrgCode unit) {
+    if (unit.isTownship()) return false;
+    TRY_LET(const KnownStream known, m_ledger.knownStream(stream));
+    TRY_LET(const Authority* authority, m_ledger.authority());
+    const CertifiedDevice* device = authority->device(known.device);
+    return device && std::any_of(device->grants.begin(), device->grants.end(),
+                                 [](const Grant& grant) { return isOfficeRole(grant.role); });
+}
+
+Result<bool> EntryProjection::isStock(int indicator) {
+    if (const auto known = m_stocks.find(indicator); known != m_stocks.end()) return known->second;
+    // The nature of an indicator never changes between versions: a changed one is a new indicator.
+    TRY_LET(const QString id, m_ledger.indicatorId(indicator));
+    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT ord FROM catalogue WHERE bytes IS NOT NULL ORDER BY ord"));
+    TRY(query.bindAll());
+    for (;;) {
+        TRY_LET(const bool row, query.step());
+        if (!row) return false;
+        TRY_LET(const Catalogue* catalogue, m_ledger.catalogue(static_cast<int>(query.integer(0))));
+        const Indicator* found = catalogue ? catalogue->find(id) : nullptr;
+        if (found) return m_stocks.emplace(indicator, found->nature == Nature::Stock).first->second;
+    }
+}
+
+Result<void> EntryProjection::countNew(const EffectiveEntry& entry, bool office) {
+    TRY_LET(const auto day, rows(entry.indicator, entry.unit, dayNumber(entry.on), dayNumber(entry.on)));
+    if (day.size() > 1) {
+        TRY(recomputeDoubts(entry.indicator, entry.unit, entry.on, day));
+        TRY_LET(const bool stock, isStock(entry.indicator));
+        // A stock with company on its day replaces or is replaced; of a flow every entry adds.
+        if (stock) return recomputeMonth(entry.indicator, entry.unit, entry.on);
+    }
+    return mergeIntoCells(entry.indicator, entry.unit, {entry.on, entry.order, entry.value, office});
+}
+
+Result<std::optional<Tally>> EntryProjection::readCell(int period, int indicator, OrgCode unit) {
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT tally FROM cell WHERE period = ?1 AND indicator = ?2 AND unit = ?3"));
+    TRY(query.bindAll(period, indicator, unit.number()));
+    TRY_LET(const bool found, query.step());
+    if (!found) return std::optional<Tally>();
+    TRY_LET(const Tally tally, TallyCodec::decode(query.blob(0)));
+    return std::optional(tally);
+}
+
+Result<void> EntryProjection::writeCell(int period, int indicator, OrgCode unit, const Tally& tally) {
+    if (tally.empty()) {
+        TRY_LET(SqlStatement remove,
+                m_ledger.db().prepare("DELETE FROM cell WHERE period = ?1 AND indicator = ?2 AND unit = ?3"));
+        return remove.run(period, indicator, unit.number());
+    }
+    TRY_LET(SqlStatement put, m_ledger.db().prepare(
+                                  "INSERT OR REPLACE INTO cell(period, indicator, unit, tally) VALUES(?1, ?2, ?3, ?4)"));
+    return put.run(period, indicator, unit.number(), TallyCodec::encode(tally));
+}
+
+Result<void> EntryProjection::mergeIntoCells(int indicator, OrgCode unit, const CountedEntry& entry) {
+    for (const int period : {monthPeriod(entry.on), yearPeriod(entry.on)}) {
+        TRY_LET(auto cell, readCell(period, indicator, unit));
+        Tally tally = cell.value_or(Tally());
+        TRY(tally.add(entry));
+        TRY(writeCell(period, indicator, unit, tally));
+    }
+    return {};
+}
+
+Result<void> EntryProjection::recomputeMonth(int indicator, OrgCode unit, QDate day) {
+    const QDate first(day.year(), day.month(), 1);
+    TRY_LET(const auto entries,
+            rows(indicator, unit, dayNumber(first), dayNumber(first.addMonths(1).addDays(-1))));
+    std::vector<CountedEntry> counted;
+    counted.reserve(entries.size());
+    for (const Row& row : entries)
+        counted.push_back(row.counted);
+    TRY_LET(const bool stock, isStock(indicator));
+    TRY_LET(const Tally month, tallyEntries(stock, counted));
+    TRY(writeCell(monthPeriod(day), indicator, unit, month));
+    Tally year;
+    for (int m = 1; m <= 12; ++m) {
+        TRY_LET(const auto cell, readCell(day.year() * 100 + m, indicator, unit));
+        if (cell) TRY(year.merge(*cell));
+    }
+    return writeCell(yearPeriod(day), indicator, unit, year);
+}
+
+Result<void> EntryProjection::recomputeDoubts(int indicator, OrgCode unit, QDate day,
+                                              const std::vector<Row>& entries) {
+    TRY_LET(SqlStatement clear, m_ledger.db().prepare("DELETE FROM doubt WHERE indicator = ?1 AND unit = ?2 AND "
+                                                      "day = ?3 AND kind <> ?4"));
+    TRY(clear.run(indicator, unit.number(), dayNumber(day), static_cast<int>(DoubtKind::Revisions)));
+    if (entries.size() < 2) return {};
+
+    const auto put = [&](DoubtKind kind, std::vector<EntryName> names) -> Result<void> {
+        std::sort(names.begin(), names.end());
+        TRY_LET(SqlStatement insert, m_ledger.db().prepare("INSERT INTO doubt(indicator, unit, day, kind, id, operations) "
+                                                           "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+        return insert.run(indicator, unit.number(), dayNumber(day), static_cast<int>(kind),
+                          doubtIdOf(nameOf(kind), names), packNames(names));
+    };
+    TRY_LET(const bool stock, isStock(indicator));
+    if (stock) {
+        std::vector<EntryName> names;
+        bool differs = false;
+        for (const Row& row : entries) {
+            names.push_back(row.name);
+            differs = differs || (row.device != entries.front().device &&
+                                  row.counted.value != entries.front().counted.value);
+        }
+        return differs ? put(DoubtKind::StockDay, std::move(names)) : Result<void>();
+    }
+    // Two zeros of a flow are no doubt: they add nothing, however often they are recorded.
+    std::map<Decimal, std::vector<EntryName>> byValue;
+    for (const Row& row : entries)
+        if (row.counted.value.kind == EntryValue::Kind::Number && !row.counted.value.number.isZero())
+            byValue[row.counted.value.number].push_back(row.name);
+    for (auto& [value, names] : byValue)
+        if (names.size() > 1) TRY(put(DoubtKind::Duplicate, std::move(names)));
+    return {};
+}
+
+} // namespace cunbao

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "app/domain/EntryHistory.h"
+#include "app/domain/Payload.h"
+#include "app/domain/Tally.h"
+#include "app/store/OperationLog.h"
+
+#include <set>
+
+namespace cunbao {
+
+enum class DoubtKind : int {
+    Revisions = 1, ///< concurrent revisions of one entry
+    StockDay = 2,  ///< a stock recorded with different values for one day by two devices
+    Duplicate = 3, ///< two flow entries of one indicator, unit, date and value
+};
+
+/// The id of a doubt, from its kind and its sorted operations, so that everybody names it alike.
+[[nodiscard]] Hash16 doubtIdOf(const char* kind, std::vector<EntryName> operations);
+/// How operations are listed in a doubt's row: 24 bytes each.
+[[nodiscard]] QByteArray packNames(const std::vector<EntryName>& names);
+[[nodiscard]] Result<std::vector<EntryName>> unpackNames(QByteArrayView bytes);
+
+/// From accepted recordings and revisions to effective entries, tallies by month and year, and doubts. Touches
+/// only what an operation can change. All calls inside a transaction.
+class EntryProjection {
+public:
+    explicit EntryProjection(Ledger& ledger) : m_ledger(ledger), m_log(ledger) {}
+
+    /// A recording that nothing names yet has been accepted: the road of nearly every operation.
+    [[nodiscard]] Result<void> addRecording(const LoggedOperation& logged, const EntryRecorded& recorded);
+    /// An entry operation begins or ceases to be accepted; everything that hangs together with it is
+    /// judged anew. The log still holds its old status.
+    [[nodiscard]] Result<void> setAccepted(const LoggedOperation& logged, bool accepted);
+
+    /// All recordings and revisions that hang together with this operation, as the log has them.
+    [[nodiscard]] Result<std::vector<EntryNode>> historyOf(const EntryName& name);
+    [[nodiscard]] Result<EntryNode> nodeOf(const LoggedOperation& logged);
+
+    /// Remembers what a revision or copy names and an imported row's key; before any of the above.
+    [[nodiscard]] Result<void> index(const LoggedOperation& logged, const Payload& payload);
+
+private:
+    struct Row {
+        CountedEntry counted;
+        EntryName name;
+        DeviceId device;
+    };
+
+    Result<void> replace(const std::vector<EffectiveEntry>& before, const std::vector<EffectiveEntry>& after);
+    Result<void> insertRow(const EffectiveEntry& entry);
+    Result<void> removeRow(const EffectiveEntry& entry);
+    Result<void> putConflict(const EffectiveEntry& entry, bool present);
+    Result<std::vector<Row>> rows(int indicator, OrgCode unit, qint64 firstDay, qint64 lastDay);
+    Result<void> countNew(const EffectiveEntry& entry, bool fromOffice);
+    Result<void> recomputeMonth(int indicator, OrgCode unit, QDate day);
+    Result<void> recomputeDoubts(int indicator, OrgCode unit, QDate day, const std::vector<Row>& entries);
+    Result<void> mergeIntoCells(int indicator, OrgCode unit, const CountedEntry& entry);
+    Result<std::optional<Tally>> readCell(int period, int indicator, OrgCode unit);
+    Result<void> writeCell(int period, int indicator, OrgCode unit, const Tally& tally);
+    Result<bool> isStock(int indicator);
+    Result<bool> fromOffice(int stream, OrgCode unit);
+
+    Ledger& m_ledger;
+    OperationLog m_log;
+    std::unordered_map<int, bool> m_stocks; ///< the nature of an indicator never changes
+};
+
+/// Of the entries of one stock on one day the one with the greatest order key counts; of anything else all do.
+/// Entries must be ordered by day, then order key.
+[[nodiscard]] Result<Tally> tallyEntries(bool stock, const std::vector<CountedEntry>& entries);
+
+} // namespace cunbao

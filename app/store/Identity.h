@@ -1,0 +1,30 @@
+#pragma once
+
+#include "platform/db/Database.h"
+#include "sync/authority/Authority.h"
+
+#include <memory>
+#include <optional>
+
+namespace cunbao {
+
+/// Who this device is: its keys, and the township it belongs to. Kept in the encrypted store, nowhere else.
+struct Identity {
+    SigningKey signing;
+    BoxKey box;
+    SigningPublicKey root;              ///< the township's
+    std::optional<SigningKey> rootKey;  ///< only on the main office device
+
+    [[nodiscard]] DeviceId device() const { return deviceIdOf(signing.publicKey(), box.publicKey()); }
+    [[nodiscard]] TownshipId township() const { return townshipIdOf(root); }
+
+    [[nodiscard]] Result<void> save(Database& db) const;
+    /// Errors: AppErrc::HomeDamaged.
+    [[nodiscard]] static Result<Identity> load(Database& db);
+};
+
+/// One value of the store's own table of settings. Missing: an empty byte array.
+[[nodiscard]] Result<QByteArray> readMeta(Database& db, const char* key);
+[[nodiscard]] Result<void> writeMeta(Database& db, const char* key, const QByteArray& value);
+
+} // namespace cunbao

@@ -1,0 +1,203 @@
+#include "app/store/Ledger.h"
+
+#include "app/domain/AppError.h"
+#include "sync/SyncError.h"
+
+namespace cunbao {
+
+Result<const Authority*> Ledger::authority() {
+    TRY_LET(SqlStatement query, m_db.prepare("SELECT ord, bytes FROM authority WHERE ord > ?1 ORDER BY ord"));
+    TRY(query.bindAll(m_authorityRead));
+    for (;;) {
+        TRY_LET(const bool row, query.step());
+        if (!row) break;
+        // Verified when it was kept; the store's own authentication guards it since.
+        TRY(m_authority.addVerified(query.bytes(1)));
+        m_authorityRead = query.integer(0);
+    }
+    return &m_authority;
+}
+
+Result<bool> Ledger::addStatement(const QByteArray& statement) {
+    TRY(authority());
+    TRY_LET(const bool isNew, m_authority.add(statement));
+    if (!isNew) return false;
+    TRY_LET(SqlStatement put, m_db.prepare("INSERT OR IGNORE INTO authority(id, bytes) VALUES(?1, ?2)"));
+    TRY(put.run(StatementCodec::idOf(statement), statement));
+    return true;
+}
+
+Result<EpochKey> Ledger::epochKey(const EpochKeyId& id) {
+    if (const auto known = m_epochKeys.find(id); known != m_epochKeys.end()) return known->second.duplicate();
+    TRY_LET(const Authority* all, authority());
+    const auto openWith = [&](const BoxKey& box, const DeviceId& reader) -> Result<EpochKey> {
+        const QByteArray* sealed = all->wrapped(id, reader);
+        if (!sealed) return fail(SyncErrc::KeyMissing);
+        TRY_LET(QByteArray plain, box.open(*sealed));
+        auto key = EpochKey::from(plain);
+        wipe(plain);
+        if (!key || idOf(*key) != id) return fail(SyncErrc::SealBroken);
+        return std::move(*key);
+    };
+    auto key = openWith(m_identity.box, m_identity.device());
+    if (!key.ok() && m_identity.rootKey) key = openWith(BoxKey::ofRoot(*m_identity.rootKey), DeviceId());
+    if (!key.ok()) return key.error();
+    m_epochKeys.emplace(id, key->duplicate());
+    return key;
+}
+
+Result<void> Ledger::loadStreams() {
+    TRY_LET(SqlStatement query, m_db.prepare("SELECT ord, id FROM stream"));
+    TRY(query.bindAll());
+    for (;;) {
+        TRY_LET(const bool row, query.step());
+        if (!row) return {};
+        TRY_LET(const StreamId id, query.fixed<StreamId>(1));
+        const int number = static_cast<int>(query.integer(0));
+        m_streamNumbers[id] = number;
+        m_streamIds[number] = id;
+    }
+}
+
+Result<int> Ledger::streamNumber(const StreamId& stream) {
+    if (const auto known = m_streamNumbers.find(stream); known != m_streamNumbers.end()) return known->second;
+    TRY(loadStreams());
+    if (const auto known = m_streamNumbers.find(stream); known != m_streamNumbers.end()) return known->second;
+    TRY_LET(SqlStatement put, m_db.prepare("INSERT INTO stream(id) VALUES(?1)"));
+    TRY(put.run(stream));
+    const int number = static_cast<int>(m_db.lastInsertRowId());
+    m_streamNumbers[stream] = number;
+    m_streamIds[number] = stream;
+    return number;
+}
+
+Result<StreamId> Ledger::streamId(int number) {
+    if (!m_streamIds.contains(number)) TRY(loadStreams());
+    const auto known = m_streamIds.find(number);
+    if (known == m_streamIds.end()) return fail(AppErrc::StoreInconsistent, {QStringLiteral("stream")});
+    return known->second;
+}
+
+Result<KnownStream> Ledger::knownStream(int number) {
+    TRY_LET(const StreamId id, streamId(number));
+    TRY_LET(const Authority* all, authority());
+    const KnownStream* known = all->stream(id);
+    if (!known) return fail(SyncErrc::StreamUnknown);
+    return *known;
+}
+
+Result<EntryName> Ledger::nameOf(int stream, quint64 sequence) {
+    TRY_LET(const StreamId id, streamId(stream));
+    return EntryName{id, sequence};
+}
+
+Result<int> Ledger::catalogueNumber(const QByteArray& version) {
+    TRY_LET(SqlStatement query, m_db.prepare("SELECT ord FROM catalogue WHERE version = ?1"));
+    TRY(query.bindAll(version));
+    TRY_LET(const bool found, query.step());
+    if (found) return static_cast<int>(query.integer(0));
+    TRY_LET(SqlStatement put, m_db.prepare("INSERT INTO catalogue(version) VALUES(?1)"));
+    TRY(put.run(version));
+    return static_cast<int>(m_db.lastInsertRowId());
+}
+
+Result<QByteArray> Ledger::catalogueVersion(int number) {
+    TRY_LET(SqlStatement query, m_db.prepare("SELECT version FROM catalogue WHERE ord = ?1"));
+    TRY(query.bindAll(number));
+    TRY_LET(const bool found, query.step());
+    return found ? query.bytes(0) : QByteArray();
+}
+
+Result<const Catalogue*> Ledger::catalogue(int number) {
+    if (const auto known = m_catalogues.find(number); known != m_catalogues.end())
+        return static_cast<const Catalogue*>(known->second.get());
+    TRY_LET(SqlStatement query, m_db.prepare("SELECT bytes FROM catalogue WHERE ord = ?1"));
+    TRY(query.bindAll(number));
+    TRY_LET(const bool found, query.step());
+    if (!found || query.isNull(0)) return static_cast<const Catalogue*>(nullptr);
+    TRY_LET(Catalogue catalogue, Catalogue::fromBytes(query.bytes(0)));
+    auto& kept = m_catalogues[number];
+    kept = std::make_unique<Catalogue>(std::move(catalogue));
+    return static_cast<const Catalogue*>(kept.get());
+}
+
+Result<void> Ledger::putCatalogue(int number, const QByteArray& bytes) {
+    TRY_LET(SqlStatement put, m_db.prepare("UPDATE catalogue SET bytes = ?2 WHERE ord = ?1"));
+    return put.run(number, bytes);
+}
+
+Result<int> Ledger::currentCatalogueNumber() {
+    // Published by the root's device alone, whose stamps never repeat: the time orders them.
+    TRY_LET(SqlStatement query,
+            m_db.prepare("SELECT catalogue FROM published ORDER BY time DESC, seq DESC LIMIT 1"));
+    TRY(query.bindAll());
+    TRY_LET(const bool found, query.step());
+    return found ? static_cast<int>(query.integer(0)) : 0;
+}
+
+Result<const Catalogue*> Ledger::currentCatalogue() {
+    TRY_LET(const int number, currentCatalogueNumber());
+    if (number == 0) return fail(AppErrc::CatalogueMissing);
+    TRY_LET(const Catalogue* current, catalogue(number));
+    if (!current) return fail(AppErrc::CatalogueMissing);
+    return current;
+}
+
+Result<int> Ledger::indicatorNumber(const QString& id) {
+    if (const auto known = m_indicatorNumbers.constFind(id); known != m_indicatorNumbers.constEnd()) return *known;
+    TRY_LET(SqlStatement query, m_db.prepare("SELECT ord FROM indicator WHERE id = ?1"));
+    TRY(query.bindAll(id));
+    TRY_LET(const bool found, query.step());
+    int number = found ? static_cast<int>(query.integer(0)) : 0;
+    if (!found) {
+        TRY_LET(SqlStatement put, m_db.prepare("INSERT INTO indicator(id) VALUES(?1)"));
+        TRY(put.run(id));
+        number = static_cast<int>(m_db.lastInsertRowId());
+    }
+    m_indicatorNumbers.insert(id, number);
+    m_indicatorIds[number] = id;
+    return number;
+}
+
+Result<QString> Ledger::indicatorId(int number) {
+    if (const auto known = m_indicatorIds.find(number); known != m_indicatorIds.end()) return known->second;
+    TRY_LET(SqlStatement query, m_db.prepare("SELECT id FROM indicator WHERE ord = ?1"));
+    TRY(query.bindAll(number));
+    TRY_LET(const bool found, query.step());
+    if (!found) return fail(AppErrc::StoreInconsistent, {QStringLiteral("indicator")});
+    const QString id = query.text(0);
+    m_indicatorIds[number] = id;
+    return id;
+}
+
+Result<void> Ledger::observeTime(HybridTime latest) {
+    TRY_LET(const HybridTime known, observedTime());
+    const HybridTime moved = observe(known, latest, m_clock.now());
+    if (moved <= known) return {};
+    return writeMeta(m_db, "clock", QByteArray::number(moved.packed()));
+}
+
+Result<HybridTime> Ledger::observedTime() {
+    TRY_LET(const QByteArray known, readMeta(m_db, "clock"));
+    return HybridTime::unpacked(known.toLongLong());
+}
+
+Result<const CertifiedDevice*> Ledger::self() {
+    TRY_LET(const Authority* all, authority());
+    const CertifiedDevice* device = all->device(m_identity.device());
+    if (!device) return fail(AppErrc::NotEnrolled);
+    if (device->revoked) return fail(AppErrc::DeviceRevoked);
+    return device;
+}
+
+void Ledger::forget() {
+    m_authority = Authority(m_identity.root);
+    m_authorityRead = 0;
+    m_streamNumbers.clear();
+    m_streamIds.clear();
+    m_catalogues.clear();
+    m_indicatorNumbers.clear();
+    m_indicatorIds.clear();
+}
+
+} // namespace cunbao

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "app/domain/Catalogue.h"
+#include "app/domain/EntryName.h"
+#include "app/store/Identity.h"
+#include "platform/base/Clock.h"
+#include "platform/base/Random.h"
+#include "platform/db/Transaction.h"
+
+#include <memory>
+#include <unordered_map>
+
+namespace cunbao {
+
+/// The opened store of one device: its database, its identity, and tables of what never changes once written
+/// (stream names, catalogue versions, indicator names, statements). What can change is read inside each
+/// transaction, because other processes may write between two of them.
+///
+/// One ledger belongs to one thread at a time.
+class Ledger {
+public:
+    Ledger(Database db, Identity identity, Clock& clock, Random& random)
+        : m_db(std::move(db)), m_identity(std::move(identity)), m_clock(clock), m_random(random),
+          m_authority(m_identity.root) {}
+    Ledger(const Ledger&) = delete;
+    Ledger& operator=(const Ledger&) = delete;
+
+    [[nodiscard]] Database& db() { return m_db; }
+    [[nodiscard]] const Identity& identity() const { return m_identity; }
+    [[nodiscard]] Clock& clock() { return m_clock; }
+    [[nodiscard]] Random& random() { return m_random; }
+
+    // Authority ------------------------------------------------------------------------------------------
+    /// All statements held, refreshed from the store where another process added some.
+    [[nodiscard]] Result<const Authority*> authority();
+    /// Verifies and keeps; true when it is new. Inside a transaction.
+    [[nodiscard]] Result<bool> addStatement(const QByteArray& statement);
+    /// The epoch key with this id, opened with this device's (or the root's) key. Errors: SyncErrc::KeyMissing.
+    [[nodiscard]] Result<EpochKey> epochKey(const EpochKeyId& id);
+
+    // Streams --------------------------------------------------------------------------------------------
+    /// The store's number of a stream, given one if it has none. Inside a transaction where it may be new.
+    [[nodiscard]] Result<int> streamNumber(const StreamId& stream);
+    [[nodiscard]] Result<StreamId> streamId(int number);
+    /// Whose stream it is. Errors: SyncErrc::StreamUnknown while no certificate explains it.
+    [[nodiscard]] Result<KnownStream> knownStream(int number);
+    [[nodiscard]] Result<EntryName> nameOf(int stream, quint64 sequence);
+
+    // Catalogue ------------------------------------------------------------------------------------------
+    /// The store's number of a catalogue version (16 bytes), whether or not its content has arrived.
+    [[nodiscard]] Result<int> catalogueNumber(const QByteArray& version);
+    [[nodiscard]] Result<QByteArray> catalogueVersion(int number);
+    /// Null while the content has not arrived.
+    [[nodiscard]] Result<const Catalogue*> catalogue(int number);
+    [[nodiscard]] Result<void> putCatalogue(int number, const QByteArray& bytes);
+    /// The version in force: the one whose publication is the latest. 0 where there is none.
+    [[nodiscard]] Result<int> currentCatalogueNumber();
+    /// Errors: AppErrc::CatalogueMissing.
+    [[nodiscard]] Result<const Catalogue*> currentCatalogue();
+    /// The store's number of an indicator, the same for all catalogue versions.
+    [[nodiscard]] Result<int> indicatorNumber(const QString& id);
+    [[nodiscard]] Result<QString> indicatorId(int number);
+
+    // Clock ----------------------------------------------------------------------------------------------
+    /// Takes over stamps of other devices (HybridClock's observe). Inside a transaction.
+    [[nodiscard]] Result<void> observeTime(HybridTime latest);
+    [[nodiscard]] Result<HybridTime> observedTime();
+
+    [[nodiscard]] bool isMainOffice() const { return m_identity.rootKey.has_value(); }
+    /// Certified and not revoked. Errors: AppErrc::NotEnrolled, AppErrc::DeviceRevoked.
+    [[nodiscard]] Result<const CertifiedDevice*> self();
+
+    /// Runs `work` in one transaction: committed if it succeeds, else rolled back as if it had never begun.
+    template <class Work>
+    [[nodiscard]] auto transact(Work work) -> decltype(work()) {
+        auto transaction = Transaction::begin(m_db);
+        if (!transaction.ok()) return transaction.error();
+        auto result = work();
+        if (result.ok()) {
+            if (auto committed = transaction->commit(); !committed.ok()) {
+                forget();
+                return committed.error();
+            }
+        } else {
+            transaction->rollback();
+            forget();
+        }
+        return result;
+    }
+
+private:
+    /// Forgets what was cached from a transaction that was rolled back.
+    void forget();
+    Result<void> loadStreams();
+
+    Database m_db;
+    Identity m_identity;
+    Clock& m_clock;
+    Random& m_random;
+    Authority m_authority;
+    qint64 m_authorityRead = 0; ///< greatest authority.ord taken in
+    std::unordered_map<StreamId, int> m_streamNumbers;
+    std::unordered_map<int, StreamId> m_streamIds;
+    std::unordered_map<int, std::unique_ptr<Catalogue>> m_catalogues;
+    QHash<QString, int> m_indicatorNumbers;
+    std::unordered_map<int, QString> m_indicatorIds;
+    std::map<EpochKeyId, EpochKey> m_epochKeys;
+};
+
+} // namespace cunbao
