@@ -74,7 +74,7 @@ Result<OperationApplier::Verdict> OperationApplier::judge(const LoggedOperation&
     if (!device || !mayOperate(*device, kind, known.audience, unit))
         return refused(fail(AppErrc::NotAllowed, {QString(), QString::number(logged.operation.kind)}));
 
-    if (std::holds_alternative<EntryRevised>(*payload)) return judgeRevision(logged, known, *std::move(payload));
+    if (std::holds_alternative<EntryRevised>(*payload)) return judgeRevision(known, *std::move(payload));
     if (std::holds_alternative<EntryRecorded>(*payload) || std::holds_alternative<FigureOverridden>(*payload))
         return judgeEntry(logged, known, *std::move(payload));
     if (const auto* published = std::get_if<CataloguePublished>(&*payload)) {
@@ -119,8 +119,7 @@ Result<OperationApplier::Verdict> OperationApplier::judgeEntry(const LoggedOpera
     return verdict;
 }
 
-Result<OperationApplier::Verdict> OperationApplier::judgeRevision(const LoggedOperation& logged,
-                                                                  const KnownStream& known, Payload payload) {
+Result<OperationApplier::Verdict> OperationApplier::judgeRevision(const KnownStream& known, Payload payload) {
     Verdict verdict;
     const auto& revised = std::get<EntryRevised>(payload);
     for (const EntryName& parent : revised.parents) {

@@ -38,7 +38,7 @@ private:
 
     Result<Verdict> judge(const LoggedOperation& logged);
     Result<Verdict> judgeEntry(const LoggedOperation& logged, const KnownStream& known, Payload payload);
-    Result<Verdict> judgeRevision(const LoggedOperation& logged, const KnownStream& known, Payload payload);
+    Result<Verdict> judgeRevision(const KnownStream& known, Payload payload);
     Result<std::optional<LoggedOperation>> recordingBehind(LoggedOperation logged);
     Result<void> takeEffect(const LoggedOperation& logged, const Payload& payload, bool accepted);
     Result<void> await(const LoggedOperation& logged, const Verdict& verdict);
