@@ -1,0 +1,92 @@
+#include "app/store/Home.h"
+
+#include "app/domain/AppError.h"
+#include "app/store/PasscodeAttempts.h"
+#include "app/store/Schema.h"
+#include "platform/base/AtomicFile.h"
+#include "sync/SyncError.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace cunbao {
+
+namespace {
+
+constexpr qint64 MaxKeyFile = 4096;
+
+QString storePath(const QString& folder) {
+    return QDir(folder).filePath(QStringLiteral("store.db"));
+}
+
+QString keyPath(const QString& folder) {
+    return QDir(folder).filePath(QStringLiteral("store.key"));
+}
+
+QString attemptsPath(const QString& folder) {
+    return QDir(folder).filePath(QStringLiteral("store.tries"));
+}
+
+} // namespace
+
+bool Home::exists(const QString& folder) {
+    return QFileInfo::exists(keyPath(folder));
+}
+
+QString Home::cardPath(const QString& folder) {
+    return QDir(folder).filePath(QStringLiteral("office.card"));
+}
+
+QString Home::hubFolder(const QString& folder) {
+    return QDir(folder).filePath(QStringLiteral("hub"));
+}
+
+Result<std::unique_ptr<Ledger>> Home::create(const QString& folder, const QString& passcode, Identity identity,
+                                             const Context& context) {
+    if (passcode.size() < PasscodeLock::MinimumLength)
+        return fail(AppErrc::PasscodeTooShort, {QString::number(PasscodeLock::MinimumLength)});
+    QDir dir(folder);
+    if (exists(folder) || (dir.exists() && !dir.isEmpty())) return fail(AppErrc::HomeExists, {folder});
+    if (!dir.mkpath(QStringLiteral("."))) return fail(PlatformErrc::FileUnwritable, {folder, QString()});
+    QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+
+    QByteArray drawn = context.random->bytes(StoreKey::Size);
+    auto key = StoreKey::from(drawn);
+    wipe(drawn);
+    if (!key) return fail(AppErrc::HomeDamaged, {folder, QStringLiteral("random")});
+    {
+        TRY_LET(Database db, Database::open(storePath(folder), key->expose()));
+        TRY(migrate(db, storeMigrations()));
+        TRY_LET(Transaction transaction, Transaction::begin(db));
+        TRY(identity.save(db));
+        TRY(transaction.commit());
+    }
+    // The key file comes last: a home without one is not a home yet.
+    TRY(AtomicFile::write(keyPath(folder), PasscodeLock::wrap(*key, passcode, *context.random, context.cost),
+                          AtomicFile::Access::OwnerOnly));
+    TRY_LET(Database db, Database::open(storePath(folder), key->expose()));
+    return std::make_unique<Ledger>(std::move(db), std::move(identity), *context.clock, *context.random);
+}
+
+Result<std::unique_ptr<Ledger>> Home::open(const QString& folder, const QString& passcode, const Context& context) {
+    if (!exists(folder)) return fail(AppErrc::HomeMissing, {folder});
+    const PasscodeAttempts attempts(attemptsPath(folder));
+    const Instant now = context.clock->now();
+    TRY(attempts.mayTry(now));
+    TRY_LET(const QByteArray wrapped, AtomicFile::read(keyPath(folder), MaxKeyFile));
+    auto key = PasscodeLock::unwrap(wrapped, passcode);
+    if (!key.ok() && key.error().is(SyncErrc::SealBroken)) {
+        TRY_LET(const int wait, attempts.count(now));
+        return fail(AppErrc::PasscodeWrong, {QString::number(wait)});
+    }
+    if (!key.ok()) return fail(AppErrc::HomeDamaged, {folder, QStringLiteral("store.key")});
+    TRY(attempts.clear());
+    Database::Options options;
+    options.create = false;
+    TRY_LET(Database db, Database::open(storePath(folder), key->expose(), options));
+    TRY(migrate(db, storeMigrations()));
+    TRY_LET(Identity identity, Identity::load(db));
+    return std::make_unique<Ledger>(std::move(db), std::move(identity), *context.clock, *context.random);
+}
+
+} // namespace cunbao

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/store/OperationApplier.h"
+#include "sync/op/Chain.h"
+#include "sync/port/SegmentStore.h"
+
+namespace cunbao {
+
+/// Who answers requests to join: the main office device's desk. Called inside a transaction of its own.
+class JoinDesk {
+public:
+    virtual ~JoinDesk() = default;
+    virtual Result<void> settle(const std::vector<JoinRequest>& requests) = 0;
+};
+
+/// The device's store as sync sees it: seals what was recorded, verifies what arrives, keeps it verbatim, opens it
+/// and hands it to the one apply. Each call is one transaction.
+class Replica final : public SegmentStore {
+public:
+    /// `desk` may be null: then requests to join are not for this device.
+    explicit Replica(Ledger& ledger, JoinDesk* desk = nullptr)
+        : m_ledger(ledger), m_log(ledger), m_applier(ledger), m_desk(desk) {}
+
+    Result<void> sealOpenOperations() override;
+    Result<VersionVector> vector() override;
+    Result<bool> holds(const StreamId& stream, const StreamHead& head) override;
+    Result<std::vector<QByteArray>> segmentsAfter(const StreamId& stream, quint64 after,
+                                                  qsizetype maxBytes) override;
+    Result<Intake> takeSegments(const std::vector<QByteArray>& segments) override;
+
+    Result<VersionVector> acknowledged() override;
+    Result<void> setAcknowledged(const VersionVector& heads) override;
+    Result<void> replaceAcknowledged(const VersionVector& heads) override;
+
+    Result<Hash16> authorityDigest() override;
+    Result<std::vector<StatementId>> statementIds() override;
+    Result<std::vector<QByteArray>> statements(const std::vector<StatementId>& ids) override;
+    Result<void> takeStatements(const std::vector<QByteArray>& statements) override;
+
+    Result<void> takeJoinRequests(const std::vector<JoinRequest>& requests) override;
+    Result<std::vector<InviteId>> settledInvites() override;
+    Result<void> forgetSettledInvites(const std::vector<InviteId>& invites) override;
+    Result<void> observeHubTime(Instant hubTime) override;
+
+    /// Own operations that no hub has acknowledged.
+    Result<quint64> pendingOperations();
+    /// The same as sealOpenOperations, inside a transaction that already runs.
+    Result<void> sealWithin();
+    /// What this device may read of a position: the vector with whole hashes. Inside a transaction.
+    Result<std::map<StreamId, ChainLink>> countedHeads();
+    /// Takes in statements inside a transaction that already runs, and lets them take effect.
+    Result<void> takeStatementsWithin(const std::vector<QByteArray>& statements);
+
+private:
+    struct Head {
+        quint64 sequence = 0;
+        Hash32 hash;
+        quint64 applied = 0;
+    };
+
+    Result<Head> head(int stream);
+    Result<void> setHead(int stream, const Head& head);
+    Result<void> sealStream(const StreamId& stream, const Audience& audience);
+    Result<bool> takeSegment(const QByteArray& segment);
+    Result<void> insertSegment(int stream, const ChainLink& link, const QByteArray& bytes, bool main, bool verified);
+    Result<void> place(int stream, const ChainLink& link, const QByteArray& bytes);
+    Result<void> rechain(int stream);
+    Result<quint64> applyStream(int stream);
+    Result<void> settleAfterStatements(const std::set<DeviceId>& touched);
+    Result<std::vector<ChainLink>> links(int stream);
+    Result<std::optional<ChainLink>> countedLink(int stream, const StreamId& id);
+
+    Ledger& m_ledger;
+    OperationLog m_log;
+    OperationApplier m_applier;
+    JoinDesk* m_desk;
+};
+
+} // namespace cunbao
