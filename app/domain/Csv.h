@@ -1,0 +1,49 @@
+#pragma once
+
+#include "platform/base/Result.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <vector>
+
+namespace cunbao {
+
+struct CsvLimits {
+    qsizetype bytes = 64 << 20;
+    std::size_t rows = 200'000;
+    qsizetype columns = 256;
+    qsizetype field = 10'000; ///< characters
+};
+
+/// One record and its number as a spreadsheet counts: the header is row 1, empty rows count.
+struct CsvRow {
+    int number = 0;
+    QStringList fields;
+};
+
+/// A file of comma-separated values with a header (RFC 4180), in UTF-8 with or without a byte order
+/// mark, lines ended by CR LF or LF. Rows without any content are left out; all others have as many
+/// fields as the header. Line breaks within quotes become LF.
+struct CsvTable {
+    QStringList header; ///< trimmed
+    std::vector<CsvRow> rows;
+
+    /// Errors: AppErrc::CsvSyntax with row, column (from 1; 0: the whole row) and one of the words
+    /// empty, too-long, utf-8, quote, quote-open, character, fields, rows, columns;
+    /// AppErrc::CsvDuplicate for a column named twice.
+    [[nodiscard]] static Result<CsvTable> read(const QByteArray& bytes,
+                                               const CsvLimits& limits = {});
+    /// Position of a column in the header, -1 where it has none of that name.
+    [[nodiscard]] qsizetype column(const QString& name) const { return header.indexOf(name); }
+};
+
+enum class CsvMark { None, ByteOrderMark };
+
+/// UTF-8 with CR LF; spreadsheets on Chinese systems take a file for GBK unless it has the mark.
+/// What a field holds is kept as it is: whether a spreadsheet would take it for a formula is its
+/// caller's care.
+[[nodiscard]] QByteArray writeCsv(const QStringList& header, const std::vector<QStringList>& rows,
+                                  CsvMark mark = CsvMark::None);
+
+} // namespace cunbao
