@@ -65,6 +65,7 @@ enum class AppErrc {
     FormatUnknown,      ///< details: file name
     FieldUnknown,       ///< details: profile field
     DocumentFailed,     ///< details: what
+    TemplateSyntax,     ///< details: line, what is wrong
 
     // People, devices, homes
     HomeExists = 300,   ///< details: folder

@@ -1,0 +1,35 @@
+#include "app/report/BuiltInTemplate.h"
+
+#include "app/domain/AppError.h"
+#include "platform/base/AtomicFile.h"
+
+#include <QDir>
+
+/// In a static library the linker drops resources that nobody names. Outside any namespace by Qt's
+/// rule.
+static void keepTemplateResources() {
+    Q_INIT_RESOURCE(report_templates);
+}
+
+namespace cunbao {
+
+namespace {
+
+constexpr qint64 maxTemplateBytes = 1024 * 1024;
+
+} // namespace
+
+QStringList builtInTemplateIds() {
+    return {QStringLiteral("annual-report")};
+}
+
+Result<ReportTemplate> builtInTemplate(const QString& id) {
+    if (!builtInTemplateIds().contains(id)) return fail(AppErrc::TemplateUnknown, {id});
+    keepTemplateResources();
+    TRY_LET(const QByteArray text,
+            AtomicFile::read(QStringLiteral(":/cunbao/templates/%1.template").arg(id),
+                             maxTemplateBytes));
+    return ReportTemplate::parse(text);
+}
+
+} // namespace cunbao
