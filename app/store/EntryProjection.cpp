@@ -276,6 +276,47 @@ Result<std::vector<EntryProjection::Row>> EntryProjection::rows(int indicator, O
     return out;
 }
 
+Result<std::vector<CountedEntry>> EntryProjection::countedEntries(int indicator, OrgCode unit, QDate first,
+                                                                  QDate last) {
+    TRY_LET(const auto found, rows(indicator, unit, dayNumber(first), dayNumber(last)));
+    std::vector<CountedEntry> out;
+    out.reserve(found.size());
+    for (const Row& row : found)
+        out.push_back(row.counted);
+    return out;
+}
+
+Result<Tally> EntryProjection::lastBefore(int indicator, OrgCode unit, QDate day) {
+    // Backwards by day until a number is met: that day is enough, whatever lies before it.
+    Tally tally;
+    qint64 before = dayNumber(day);
+    while (!tally.lastNumber) {
+        TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT day FROM entry WHERE indicator = ?1 AND unit = ?2 AND "
+                                                          "day < ?3 ORDER BY day DESC LIMIT 1"));
+        TRY(query.bindAll(indicator, unit.number(), before));
+        TRY_LET(const bool found, query.step());
+        if (!found) break;
+        before = query.integer(0);
+        const QDate on = dayFromNumber(before);
+        TRY_LET(const auto sameDay, countedEntries(indicator, unit, on, on));
+        TRY(tally.add(sameDay.back()));
+    }
+    return tally;
+}
+
+Result<QStringList> EntryProjection::texts(int indicator, OrgCode unit, QDate first, QDate last) {
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT text FROM entry WHERE indicator = ?1 AND unit = ?2 AND day BETWEEN ?3 AND ?4 "
+                                  "AND text IS NOT NULL ORDER BY day, time, seq"));
+    TRY(query.bindAll(indicator, unit.number(), dayNumber(first), dayNumber(last)));
+    QStringList out;
+    for (;;) {
+        TRY_LET(const bool row, query.step());
+        if (!row) return out;
+        out.append(query.text(0));
+    }
+}
+
 Result<bool> EntryProjection::fromOffice(int stream, OrgCode unit) {
     if (unit.isTownship()) return false;
     TRY_LET(const KnownStream known, m_ledger.knownStream(stream));

@@ -37,6 +37,15 @@ public:
     [[nodiscard]] Result<std::vector<EntryNode>> historyOf(const EntryName& name);
     [[nodiscard]] Result<EntryNode> nodeOf(const LoggedOperation& logged);
 
+    /// What counts of a series between two days, both included, ordered by day, then order key. Without texts.
+    [[nodiscard]] Result<std::vector<CountedEntry>> countedEntries(int indicator, OrgCode unit, QDate first,
+                                                                   QDate last);
+    /// What must be known of a stock before a day: its last number and what was said after it.
+    [[nodiscard]] Result<Tally> lastBefore(int indicator, OrgCode unit, QDate day);
+    /// Effective texts between two days, ordered like countedEntries.
+    [[nodiscard]] Result<QStringList> texts(int indicator, OrgCode unit, QDate first, QDate last);
+    [[nodiscard]] Result<bool> isStock(int indicator);
+
     /// Remembers what a revision or copy names and an imported row's key; before any of the above.
     [[nodiscard]] Result<void> index(const LoggedOperation& logged, const Payload& payload);
 
@@ -58,7 +67,6 @@ private:
     Result<void> mergeIntoCells(int indicator, OrgCode unit, const CountedEntry& entry);
     Result<std::optional<Tally>> readCell(int period, int indicator, OrgCode unit);
     Result<void> writeCell(int period, int indicator, OrgCode unit, const Tally& tally);
-    Result<bool> isStock(int indicator);
     Result<bool> fromOffice(int stream, OrgCode unit);
 
     Ledger& m_ledger;
