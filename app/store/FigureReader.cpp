@@ -73,7 +73,8 @@ Result<void> FigureReader::addCells(int firstPeriod, int lastPeriod, FigureInput
         const auto index = m_indexOf.find(static_cast<int>(query.integer(0)));
         if (index == m_indexOf.end()) continue;
         TRY_LET(const Tally tally, TallyCodec::decode(query.blob(2)));
-        TRY(input.series[{index->second, OrgCode(query.integer(1))}].within.merge(tally));
+        const std::pair key(index->second, OrgCode(query.integer(1)));
+        TRY(input.series[key].within.merge(tally));
     }
 }
 
