@@ -11,10 +11,28 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd>=1.5)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip>=1.7)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode>=4)
-find_package(pugixml REQUIRED)
+find_package(pugixml 1.12 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 if(CUNBAO_HUB)
-    find_package(Boost 1.81 REQUIRED)
+    find_package(Boost 1.81 REQUIRED CONFIG)
     find_package(OpenSSL 3 REQUIRED)
     find_package(Threads REQUIRED)
+endif()
+
+# SQLCipher has SQLite's function names. A shared libsqlcipher would put them into the process's
+# dynamic symbol table, where Qt's SQLite plugin would find them instead of its own SQLite's. So the
+# archive is linked, and its symbols are kept to the binary. tests/arch looks at the binary.
+if(CUNBAO_STATIC_SQLCIPHER)
+    find_library(SQLCIPHER_ARCHIVE NAMES libsqlcipher.a HINTS ${SQLCIPHER_LIBRARY_DIRS} ${SQLCIPHER_LIBDIR})
+    if(NOT SQLCIPHER_ARCHIVE)
+        message(FATAL_ERROR "libsqlcipher.a was not found. Install SQLCipher's development package, "
+            "or configure with -DCUNBAO_STATIC_SQLCIPHER=OFF to share its symbols knowingly.")
+    endif()
+    # What the archive needs itself, without it and without what pkg-config repeats.
+    set(needed ${SQLCIPHER_STATIC_LIBRARIES})
+    list(REMOVE_ITEM needed sqlcipher)
+    list(REMOVE_DUPLICATES needed)
+    set_target_properties(PkgConfig::SQLCIPHER PROPERTIES
+        INTERFACE_LINK_LIBRARIES "${SQLCIPHER_ARCHIVE};${needed}"
+        INTERFACE_LINK_OPTIONS "LINKER:--exclude-libs,libsqlcipher.a")
 endif()

@@ -26,5 +26,5 @@ function(cunbao_strict name)
     target_compile_definitions(${name} PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_KEYWORDS
         QT_DISABLE_DEPRECATED_BEFORE=0x060400)
     target_compile_options(${name} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-        -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Werror)
+        -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Werror ${CUNBAO_WARNINGS_OFF})
 endfunction()
