@@ -1,26 +1,9 @@
 #include "app/domain/EntryCheck.h"
 
 #include "app/domain/AppError.h"
+#include "app/domain/NumberInput.h"
 
 namespace cunbao {
-
-namespace {
-
-Result<void> checkNumber(const Indicator& indicator, Decimal number) {
-    if (indicator.valueType == ValueType::YesNo && number != Decimal::fromInteger(0) &&
-        number != Decimal::fromInteger(1))
-        return fail(AppErrc::YesNoExpected, {number.toString()});
-    if (number.significantPlaces() > indicator.places)
-        return fail(AppErrc::TooManyPlaces, {number.toString(), QString::number(indicator.places)});
-    // Negative only where `min` says so.
-    const Decimal least = indicator.min.value_or(Decimal());
-    if (number < least) return fail(AppErrc::BelowMinimum, {number.toString(), least.toString()});
-    if (indicator.max && number > *indicator.max)
-        return fail(AppErrc::AboveMaximum, {number.toString(), indicator.max->toString()});
-    return {};
-}
-
-} // namespace
 
 Result<void> checkEntry(const Catalogue& catalogue, const Indicator& indicator, OrgCode unit, QDate on,
                         const EntryValue& value) {
@@ -45,7 +28,7 @@ Result<void> checkEntry(const Catalogue& catalogue, const Indicator& indicator, 
     case EntryValue::Kind::Number: break;
     }
     if (indicator.isText()) return fail(AppErrc::TextEmpty);
-    return checkNumber(indicator, value.number);
+    return checkNumber(value.number, indicator);
 }
 
 } // namespace cunbao

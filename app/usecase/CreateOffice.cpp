@@ -1,0 +1,81 @@
+#include "app/usecase/CreateOffice.h"
+
+#include "app/domain/AppError.h"
+#include "app/store/OperationWriter.h"
+#include "app/usecase/Epochs.h"
+#include "platform/base/AtomicFile.h"
+#include "sync/authority/OfficeCard.h"
+
+namespace cunbao {
+
+namespace {
+
+Result<void> publishWithin(Ledger& ledger, const Catalogue& catalogue) {
+    TRY(startMissingEpochs(ledger, catalogue));
+    TRY_LET(const int current, ledger.currentCatalogueNumber());
+    if (current != 0) {
+        TRY_LET(const QByteArray version, ledger.catalogueVersion(current));
+        if (version == catalogue.version()) return {};
+    }
+    OperationWriter writer(ledger);
+    TRY(writer.append(Audience::township(), CataloguePublished{catalogue.toBytes()}));
+    return {};
+}
+
+} // namespace
+
+QString recoveryKitText(const SigningKey& root) {
+    static constexpr char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    QByteArray bytes = root.seed().expose().toByteArray();
+    bytes += blake2b16({"cunbao kit", bytes}).view().first(3);
+    QString text;
+    quint32 buffer = 0;
+    int bits = 0;
+    for (const char c : bytes) {
+        buffer = (buffer << 8) | static_cast<quint8>(c);
+        for (bits += 8; bits >= 5; bits -= 5)
+            text += QLatin1Char(alphabet[(buffer >> (bits - 5)) & 31]);
+    }
+    wipe(bytes);
+    QString grouped;
+    for (qsizetype at = 0; at < text.size(); at += 4)
+        grouped += (at > 0 ? QStringLiteral("-") : QString()) + text.mid(at, 4);
+    return grouped;
+}
+
+Result<CreatedOffice> createOffice(const QString& folder, const QString& passcode, const NewOffice& office,
+                                   const Home::Context& context) {
+    if (!office.unit.isTownship()) return fail(AppErrc::OrgUnitInvalid, {office.unit.toString(), QStringLiteral("township")});
+    std::vector<OrgUnit> units = office.units;
+    const bool named = std::any_of(units.begin(), units.end(),
+                                   [&](const OrgUnit& unit) { return unit.code == office.unit; });
+    if (!named) units.push_back({office.unit, office.name, OrgCode(), QDate(), QDate(), OrgCode()});
+    TRY_LET(const Catalogue catalogue, Catalogue::build(office.indicators, office.rules, std::move(units)));
+
+    SigningKey root = SigningKey::generate(*context.random);
+    const SigningPublicKey rootPublic = root.publicKey();
+    const QByteArray card = OfficeCard::encode({office.name, office.unit.number(), rootPublic}, root);
+    const QString kit = recoveryKitText(root);
+    Identity identity{SigningKey::generate(*context.random), BoxKey::generate(*context.random), rootPublic,
+                      std::move(root)};
+    const Certificate certificate{identity.signing.publicKey(), identity.box.publicKey(), office.unit.number(),
+                                  Role::MainOffice};
+    TRY_LET(std::unique_ptr<Ledger> ledger, Home::create(folder, passcode, std::move(identity), context));
+    TRY(ledger->transact([&]() -> Result<void> {
+        Replica replica(*ledger);
+        TRY(replica.takeStatementsWithin({StatementCodec::sign(certificate, *ledger->identity().rootKey)}));
+        TRY(publishWithin(*ledger, catalogue));
+        OperationWriter writer(*ledger);
+        TRY(writer.append(Audience::office(), DeviceDescribed{certificate.device(), office.name}));
+        return {};
+    }));
+    TRY(AtomicFile::write(Home::cardPath(folder), card));
+    return CreatedOffice{std::move(ledger), kit};
+}
+
+Result<void> publishCatalogue(Ledger& ledger, const Catalogue& catalogue) {
+    if (!ledger.isMainOffice()) return fail(AppErrc::NotMainDevice);
+    return ledger.transact([&] { return publishWithin(ledger, catalogue); });
+}
+
+} // namespace cunbao

@@ -1,0 +1,124 @@
+#include "app/usecase/RecordEntry.h"
+
+#include "app/domain/AppError.h"
+#include "app/domain/EntryCheck.h"
+#include "app/domain/NumberInput.h"
+#include "app/store/OperationWriter.h"
+#include "app/store/RoundReader.h"
+#include "app/usecase/ReviseEntry.h"
+
+namespace cunbao {
+
+namespace {
+
+constexpr std::chrono::hours LargestClockError{24};
+
+/// 2-domain, "Dates": today if an open round includes it or none is open, else the last day of the only open round.
+Result<QDate> dateFor(Ledger& ledger, const std::optional<QDate>& asked) {
+    const QDate today = chinaDate(ledger.clock().now());
+    if (asked) {
+        if (!asked->isValid()) return fail(AppErrc::DateSyntax, {QString()});
+        if (*asked > today) return fail(AppErrc::DateInFuture, {asked->toString(Qt::ISODate)});
+        return *asked;
+    }
+    // A clock that may be wrong must not date a figure on its own.
+    TRY_LET(const QByteArray ahead, readMeta(ledger.db(), "clock-ahead"));
+    const std::chrono::milliseconds difference(ahead.toLongLong());
+    if (std::chrono::abs(difference) > LargestClockError)
+        return fail(AppErrc::ClockDoubtful,
+                    {QString::number(std::chrono::duration_cast<std::chrono::days>(difference).count())});
+    RoundReader reader(ledger);
+    TRY_LET(const auto rounds, reader.open());
+    const bool included = std::any_of(rounds.begin(), rounds.end(),
+                                      [&](const RoundView& round) { return round.period.contains(today); });
+    if (rounds.empty() || included) return today;
+    if (rounds.size() > 1 || rounds.front().period.firstDay() > today) return fail(AppErrc::DateAmbiguous);
+    return rounds.front().period.lastDay();
+}
+
+/// The entry of this device, series and day that a stock recorded again would correct.
+Result<std::optional<EntryName>> ownStockOf(Ledger& ledger, const QString& indicator, OrgCode unit, QDate on,
+                                            int stream) {
+    TRY_LET(const int number, ledger.indicatorNumber(indicator));
+    TRY_LET(SqlStatement query,
+            ledger.db().prepare("SELECT seq FROM entry WHERE indicator = ?1 AND unit = ?2 AND day = ?3 AND "
+                                "stream = ?4 ORDER BY time DESC LIMIT 1"));
+    TRY(query.bindAll(number, unit.number(), on.toJulianDay() - QDate(1970, 1, 1).toJulianDay(), stream));
+    TRY_LET(const bool found, query.step());
+    if (!found) return std::optional<EntryName>();
+    TRY_LET(const EntryName name, ledger.nameOf(stream, query.unsignedInteger(0)));
+    return std::optional(name);
+}
+
+} // namespace
+
+Audience audienceOf(OrgCode unit) {
+    return unit.isTownship() ? Audience::office() : Audience::ofUnit(unit.number());
+}
+
+Result<EntryValue> readValue(const Indicator& indicator, const QString& typed) {
+    const QString word = typed.trimmed();
+    if (word == QLatin1String("not-applicable") || word == QStringLiteral("不涉及")) return EntryValue::notApplicable();
+    if (word == QLatin1String("unknown") || word == QStringLiteral("待核实")) return EntryValue::unknown();
+    if (indicator.isText()) {
+        TRY_LET(QString text, readText(typed));
+        return EntryValue::ofText(std::move(text));
+    }
+    TRY_LET(const Decimal number, readNumber(typed, indicator));
+    return EntryValue::ofNumber(number);
+}
+
+Result<OrgCode> unitToRecordFor(Ledger& ledger, const Indicator& indicator, const std::optional<OrgCode>& asked) {
+    TRY_LET(const CertifiedDevice* self, ledger.self());
+    TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
+    const bool office = std::any_of(self->grants.begin(), self->grants.end(),
+                                    [](const Grant& grant) { return isOfficeRole(grant.role); });
+    if (asked) {
+        const bool own = std::any_of(self->grants.begin(), self->grants.end(),
+                                     [&](const Grant& grant) { return grant.unit == asked->number(); });
+        if (!office && !own) return fail(AppErrc::NotAllowed, {QString(), asked->toString()});
+        return *asked;
+    }
+    if (office) {
+        if (indicator.recordedBy == RecordedBy::Township) return catalogue->township();
+        return fail(AppErrc::UnitRequired);
+    }
+    if (self->grants.size() != 1) return fail(AppErrc::UnitRequired);
+    return OrgCode(self->grants.begin()->unit);
+}
+
+Result<EntryName> recordEntry(Ledger& ledger, const RecordRequest& request) {
+    return ledger.transact([&]() -> Result<EntryName> {
+        TRY(ledger.self());
+        TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
+        const Indicator* indicator = catalogue->find(request.indicator);
+        if (!indicator) return fail(AppErrc::IndicatorUnknown, {request.indicator});
+        TRY_LET(const OrgCode unit, unitToRecordFor(ledger, *indicator, request.unit));
+        TRY_LET(const QDate on, dateFor(ledger, request.on));
+        TRY(checkEntry(*catalogue, *indicator, unit, on, request.value));
+        if (request.note.size() > PayloadCodec::MaxText)
+            return fail(AppErrc::TextTooLong, {QString::number(PayloadCodec::MaxText)});
+
+        OperationWriter writer(ledger);
+        const Audience audience = audienceOf(unit);
+        if (indicator->nature == Nature::Stock) {
+            TRY_LET(const int stream, ledger.streamNumber(
+                                          streamIdOf(ledger.identity().signing.publicKey(), audience)));
+            TRY_LET(const auto earlier, ownStockOf(ledger, indicator->id, unit, on, stream));
+            if (earlier) {
+                TRY(reviseWithin(ledger, writer, *earlier, {false, on, request.value, request.note, QString()}));
+                return *earlier;
+            }
+        }
+        EntryRecorded recorded;
+        recorded.indicator = catalogue->indexOf(indicator->id);
+        if (audience.kind == Audience::Kind::Office && unit != catalogue->township()) recorded.unit = unit;
+        recorded.on = on;
+        recorded.value = request.value;
+        recorded.note = request.note;
+        recorded.place = request.place;
+        return writer.append(audience, recorded);
+    });
+}
+
+} // namespace cunbao

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/domain/EntryName.h"
+#include "app/domain/EntryValue.h"
+#include "app/store/OperationWriter.h"
+
+namespace cunbao {
+
+struct Revision {
+    bool withdrawn = false;
+    std::optional<QDate> on;       ///< none: as it was
+    EntryValue value;
+    std::optional<QString> note;   ///< none: as it was
+    QString why;
+};
+
+/// Corrects or withdraws an entry (更正). Names all its heads, so that it also settles a conflict. Errors:
+/// EntryUnknown, EntryWithdrawn, ReasonRequired, those of checkEntry.
+[[nodiscard]] Result<EntryName> reviseEntry(Ledger& ledger, const EntryName& entry, const Revision& revision);
+
+/// The same inside a transaction that already runs; a reason is not asked for.
+[[nodiscard]] Result<EntryName> reviseWithin(Ledger& ledger, OperationWriter& writer, const EntryName& entry,
+                                             const Revision& revision,
+                                             const std::vector<EntryName>& furtherParents = {});
+
+} // namespace cunbao
