@@ -3,6 +3,9 @@
 #include "app/report/OfficialFormat.h"
 #include "app/report/XmlPart.h"
 
+#include <QDateTime>
+#include <QTimeZone>
+
 #include <array>
 
 namespace cunbao::docx {
@@ -68,29 +71,28 @@ struct StyleFacts {
     int rightCharacters;
     int outlineLevel; ///< -1: none
     bool keepsWithNext;
-    bool exactLine; ///< its letters are taller than a line of the grid may be
     int linesBefore;
 };
 
 const std::array styleFacts{
     StyleFacts{"Title", "Title", official::titleFont, official::titleSize, "center", 0, 0, -1, true,
-               true, 0},
+               0},
     StyleFacts{"Subtitle", "Subtitle", official::heading2Font, official::bodySize, "center", 0, 0,
-               -1, false, false, 0},
+               -1, false, 0},
     StyleFacts{"Salutation", "Salutation", official::bodyFont, official::bodySize, "both", 0, 0, -1,
-               false, false, 1},
+               false, 1},
     StyleFacts{"Heading1", "heading 1", official::heading1Font, official::bodySize, "both", 2, 0, 0,
-               true, false, 0},
+               true, 0},
     StyleFacts{"Heading2", "heading 2", official::heading2Font, official::bodySize, "both", 2, 0, 1,
-               true, false, 0},
+               true, 0},
     StyleFacts{"Heading3", "heading 3", official::bodyFont, official::bodySize, "both", 2, 0, 2,
-               true, false, 0},
+               true, 0},
     StyleFacts{"BodyText", "Body Text", official::bodyFont, official::bodySize, "both", 2, 0, -1,
-               false, false, 0},
+               false, 0},
     StyleFacts{"Signature", "Signature", official::bodyFont, official::bodySize, "right", 0, 4, -1,
-               false, false, 0},
+               false, 0},
     StyleFacts{"Imprint", "Imprint", official::bodyFont, official::imprintSize, "left", 0, 0, -1,
-               false, false, 1},
+               false, 1},
 };
 
 void addStyle(pugi::xml_node root, const StyleFacts& facts) {
@@ -102,15 +104,9 @@ void addStyle(pugi::xml_node root, const StyleFacts& facts) {
     addElement(style, "w:qFormat");
     pugi::xml_node paragraph = addElement(style, "w:pPr");
     if (facts.keepsWithNext) addElement(paragraph, "w:keepNext");
-    if (facts.exactLine || facts.linesBefore > 0) {
-        pugi::xml_node spacing = addElement(paragraph, "w:spacing");
-        if (facts.linesBefore > 0)
-            spacing.append_attribute("w:before").set_value(facts.linesBefore * official::linePitch);
-        if (facts.exactLine) {
-            spacing.append_attribute("w:line").set_value(official::linePitch);
-            spacing.append_attribute("w:lineRule").set_value("exact");
-        }
-    }
+    if (facts.linesBefore > 0)
+        addElement(paragraph, "w:spacing",
+                   {{"w:before", number(facts.linesBefore * official::linePitch)}});
     if (facts.firstLineCharacters > 0)
         addElement(paragraph, "w:ind",
                    {{"w:firstLineChars", number(100 * facts.firstLineCharacters)},
@@ -129,11 +125,10 @@ void addStyle(pugi::xml_node root, const StyleFacts& facts) {
 
 void addDefaults(pugi::xml_node root) {
     pugi::xml_node defaults = addElement(root, "w:docDefaults");
-    pugi::xml_node look = addElement(addElement(defaults, "w:rPrDefault"), "w:rPr");
-    addFont(look, official::bodyFont);
-    // No kerning of ours and no larger default: the grid's pitch counts from the default size.
-    addSize(look, official::bodySize);
-    addElement(look, "w:lang", {{"w:val", latin("en-US")}, {"w:eastAsia", latin("zh-CN")}});
+    pugi::xml_node defaultLook = addElement(addElement(defaults, "w:rPrDefault"), "w:rPr");
+    addFont(defaultLook, official::bodyFont);
+    addSize(defaultLook, official::bodySize);
+    addElement(defaultLook, "w:lang", {{"w:val", latin("en-US")}, {"w:eastAsia", latin("zh-CN")}});
     addElement(defaults, "w:pPrDefault");
 
     pugi::xml_node normal = addElement(root, "w:style",
@@ -148,7 +143,23 @@ void addDefaults(pugi::xml_node root) {
     addElement(paragraph, "w:widowControl", {{"w:val", latin("0")}});
     addElement(paragraph, "w:autoSpaceDE", {{"w:val", latin("0")}});
     addElement(paragraph, "w:autoSpaceDN", {{"w:val", latin("0")}});
+    // The grid's measures are said by the paragraphs themselves: where a substituted font is taller
+    // or wider than a cell, programs that snap to the grid give it two (README.md).
+    addElement(paragraph, "w:snapToGrid", {{"w:val", latin("0")}});
+    addElement(paragraph, "w:spacing",
+               {{"w:line", number(official::linePitch)}, {"w:lineRule", latin("exact")}});
     addElement(paragraph, "w:jc", {{"w:val", latin("both")}});
+    // Font and size again, for programs that take the grid's pitch from this style and not from the
+    // defaults.
+    pugi::xml_node look = addElement(normal, "w:rPr");
+    addFont(look, official::bodyFont);
+    addElement(look, "w:spacing", {{"w:val", number(official::tighter)}});
+    addSize(look, official::bodySize);
+}
+
+/// For what stands outside the type area: no grid, lines as high as their letters.
+void addFreeLines(pugi::xml_node paragraph) {
+    addElement(paragraph, "w:spacing", {{"w:line", latin("240")}, {"w:lineRule", latin("auto")}});
 }
 
 void addFooterStyle(pugi::xml_node root) {
@@ -156,7 +167,7 @@ void addFooterStyle(pugi::xml_node root) {
         root, "w:style", {{"w:type", latin("paragraph")}, {"w:styleId", latin("Footer")}});
     addElement(style, "w:name", {{"w:val", latin("footer")}});
     addElement(style, "w:basedOn", {{"w:val", latin("Normal")}});
-    addElement(addElement(style, "w:pPr"), "w:snapToGrid", {{"w:val", latin("0")}});
+    addFreeLines(addElement(style, "w:pPr"));
     pugi::xml_node look = addElement(style, "w:rPr");
     addFont(look, official::numberFont);
     addSize(look, official::numberSize);
@@ -168,7 +179,7 @@ void addCommentStyle(pugi::xml_node root) {
     addElement(style, "w:name", {{"w:val", latin("annotation text")}});
     addElement(style, "w:basedOn", {{"w:val", latin("Normal")}});
     pugi::xml_node paragraph = addElement(style, "w:pPr");
-    addElement(paragraph, "w:snapToGrid", {{"w:val", latin("0")}});
+    addFreeLines(paragraph);
     addElement(paragraph, "w:jc", {{"w:val", latin("left")}});
     addSize(addElement(style, "w:rPr"), official::imprintSize);
 }
@@ -201,6 +212,11 @@ const char* styleOf(BlockKind kind) {
         return "Imprint";
     }
     Q_UNREACHABLE();
+}
+
+QString wordInstant(Instant when) {
+    return QDateTime::fromMSecsSinceEpoch(toMillis(when), QTimeZone::utc())
+        .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss'Z'"));
 }
 
 QByteArray contentTypes() {
@@ -330,11 +346,9 @@ QByteArray coreProperties(const Document& document) {
     const auto text = [&](const char* name, const QString& value) {
         addElement(root, name).text().set(xmlSafe(value).toUtf8().constData());
     };
-    QString when = toRfc3339(document.generatedAt);
-    when.replace(when.lastIndexOf(QLatin1Char('.')), 4, QString()); // Word knows whole seconds only
     const auto instant = [&](const char* name) {
         pugi::xml_node element = addElement(root, name, {{"xsi:type", latin("dcterms:W3CDTF")}});
-        element.text().set(when.toLatin1().constData());
+        element.text().set(wordInstant(document.generatedAt).toLatin1().constData());
     };
     text("dc:title", document.title);
     text("dc:creator", document.author);

@@ -20,6 +20,9 @@ inline constexpr char evenFooterRelation[] = "rId5";
 /// The paragraph style of a kind of block.
 [[nodiscard]] const char* styleOf(BlockKind kind);
 
+/// An instant as Word writes it: 2020-12-31T02:00:01Z, whole seconds.
+[[nodiscard]] QString wordInstant(Instant when);
+
 [[nodiscard]] QByteArray contentTypes();
 [[nodiscard]] QByteArray packageRelations();
 [[nodiscard]] QByteArray documentRelations();

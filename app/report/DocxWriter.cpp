@@ -73,12 +73,10 @@ private:
     }
 
     void addComment(const DocumentSlot& slot) {
-        QString when = toRfc3339(m_document.generatedAt);
-        when.replace(when.lastIndexOf(QLatin1Char('.')), 4, QString());
         pugi::xml_node comment = addElement(m_comments, "w:comment",
                                             {{"w:id", number(m_commentCount++)},
                                              {"w:author", QStringLiteral("村报")},
-                                             {"w:date", when},
+                                             {"w:date", docx::wordInstant(m_document.generatedAt)},
                                              {"w:initials", QStringLiteral("村报")}});
         pugi::xml_node paragraph = addElement(comment, "w:p");
         addElement(addElement(paragraph, "w:pPr"), "w:pStyle", {{"w:val", latin("CommentText")}});

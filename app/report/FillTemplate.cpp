@@ -4,6 +4,7 @@
 #include "app/report/PrintableText.h"
 #include "app/report/SlotText.h"
 
+#include <algorithm>
 #include <set>
 
 namespace cunbao {
@@ -30,6 +31,7 @@ public:
         m_document.generatedAt = m_input.generatedAt;
         for (const TemplateBlock& block : m_template.blocks)
             TRY(fillBlock(block));
+        finishHeadings();
         for (const QString& indicator : m_template.indicators()) {
             TRY_LET(DocumentFigure row, tableRow(indicator, m_input, m_fields));
             m_document.figures.push_back(std::move(row));
@@ -48,14 +50,51 @@ private:
         // A paragraph whose every clause fell away is not an empty line.
         if (text.trimmed().isEmpty()) return {};
         if (block.kind == BlockKind::Title && m_document.title.isEmpty()) m_document.title = text;
-        if (const QString number = headingNumber(block.kind); !number.isEmpty())
-            filled.runs.insert(filled.runs.begin(), DocumentRun{number, -1});
         m_document.blocks.push_back(std::move(filled));
         return {};
     }
 
-    /// 一、 （一） 1. counted here and not by the template, so that a dropped heading leaves no
-    /// gap.
+    /// Headings under which everything fell away go too, the deepest first; those that stay are
+    /// counted here and not by the template, so that no number is left out.
+    void finishHeadings() {
+        std::vector<DocumentBlock> kept;
+        int below = 0; // what follows: a heading's rank, textRank, or 0 for the end
+        for (auto block = m_document.blocks.rbegin(); block != m_document.blocks.rend(); ++block) {
+            const int rank = headingRank(block->kind);
+            const bool empty = rank > 0 && below <= rank;
+            // A heading that names a figure says something by itself.
+            if (empty && !holdsSlots(*block)) continue;
+            below = rank > 0 ? rank : (block->kind == BlockKind::Signature ? 0 : textRank);
+            kept.push_back(std::move(*block));
+        }
+        std::reverse(kept.begin(), kept.end());
+        for (DocumentBlock& block : kept)
+            if (const QString number = headingNumber(block.kind); !number.isEmpty())
+                block.runs.insert(block.runs.begin(), DocumentRun{number, -1});
+        m_document.blocks = std::move(kept);
+    }
+
+    static constexpr int textRank = 9;
+
+    [[nodiscard]] static int headingRank(BlockKind kind) {
+        switch (kind) {
+        case BlockKind::Heading1:
+            return 1;
+        case BlockKind::Heading2:
+            return 2;
+        case BlockKind::Heading3:
+            return 3;
+        default:
+            return 0;
+        }
+    }
+
+    [[nodiscard]] static bool holdsSlots(const DocumentBlock& block) {
+        return std::any_of(block.runs.begin(), block.runs.end(),
+                           [](const DocumentRun& run) { return run.slot >= 0; });
+    }
+
+    /// 一、 （一） 1.
     QString headingNumber(BlockKind kind) {
         const auto words = [](int number) {
             return chineseNumeral(number).value_or(QString::number(number));

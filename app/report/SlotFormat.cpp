@@ -63,14 +63,18 @@ Result<Fraction> hedged(Hedge hedge, const Fraction& value, int precision) {
     return Fraction(rounded).times(Fraction::fromInteger(step));
 }
 
-/// A hedge is honest only near the truth: 近13公里 for 12.4, but not 近1公里 for 0.3.
+Result<Fraction> magnitude(const Fraction& value) {
+    return value.isNegative() ? Fraction().minus(value) : Result<Fraction>(value);
+}
+
+/// Within a tenth of the truth. A hedge is honest only there: 近13公里 for 12.4, but not 近1公里
+/// for 0.3.
 Result<bool> isNear(const Fraction& printed, const Fraction& value) {
-    TRY_LET(Fraction error, printed.minus(value));
-    if (error.isNegative()) {
-        TRY_LET(error, Fraction().minus(error));
-    }
+    TRY_LET(const Fraction difference, printed.minus(value));
+    TRY_LET(const Fraction error, magnitude(difference));
+    TRY_LET(const Fraction size, magnitude(value));
     TRY_LET(const Fraction tenfold, error.times(Fraction::fromInteger(10)));
-    return tenfold <= value;
+    return tenfold <= size;
 }
 
 QString digitsOf(const Decimal& number, const SlotFormat& format, int places) {
@@ -106,31 +110,32 @@ QString withHedge(Hedge hedge, const Decimal& number, const QString& digits, con
     Q_UNREACHABLE();
 }
 
-Result<QString> printPlain(const Fraction& scaled, int places, const SlotFormat& format,
-                           const QString& unit, bool* vanished) {
-    for (int p = places; p <= Decimal::Places; ++p) {
+/// Nothing where even four places are too few to come near.
+Result<std::optional<QString>> printPlain(const Fraction& scaled, int places,
+                                          const SlotFormat& format, const QString& unit) {
+    TRY_LET(const Decimal asAsked, scaled.rounded(places));
+    if (!asAsked.isZero() || scaled.isZero())
+        return std::optional(digitsOf(asAsked, format, places) + unit);
+    for (int p = places + 1; p <= Decimal::Places; ++p) {
         TRY_LET(const Decimal rounded, scaled.rounded(p));
-        if (rounded.isZero() && !scaled.isZero()) continue;
-        return digitsOf(rounded, format, p) + unit;
+        TRY_LET(const bool near, isNear(Fraction(rounded), scaled));
+        if (near) return std::optional(digitsOf(rounded, format, p) + unit);
     }
-    *vanished = true;
-    return QString();
+    return std::optional<QString>();
 }
 
-Result<QString> printHedged(const Fraction& scaled, int precision, const SlotFormat& format,
-                            const QString& unit, bool* vanished) {
+Result<std::optional<QString>> printHedged(const Fraction& scaled, int precision,
+                                           const SlotFormat& format, const QString& unit) {
     for (; precision <= Decimal::Places; ++precision) {
         TRY_LET(const Fraction candidate, hedged(format.hedge, scaled, precision));
-        const bool exact = candidate == scaled;
         TRY_LET(const bool near, isNear(candidate, scaled));
-        if (!exact && !near && precision < Decimal::Places) continue;
-        if (candidate.isZero() && !scaled.isZero()) break;
+        if (!near) continue;
+        const bool exact = candidate == scaled;
         TRY_LET(const Decimal number, candidate.rounded(Decimal::Places));
         const QString digits = digitsOf(number, format, std::max(precision, 0));
-        return withHedge(exact ? Hedge::None : format.hedge, number, digits, unit);
+        return std::optional(withHedge(exact ? Hedge::None : format.hedge, number, digits, unit));
     }
-    *vanished = true;
-    return QString();
+    return std::optional<QString>();
 }
 
 QString withUnitKind(QString name, SlotFormat::UnitKind wanted, const QString& kind) {
@@ -219,21 +224,23 @@ Result<QString> printNumber(const Fraction& value, const Indicator& indicator,
     const bool scales = *scale != Fraction::fromInteger(1);
     const QString unit = format.printsUnit ? target : QString();
 
-    bool vanished = false;
-    QString text;
+    std::optional<QString> text;
     if (format.hedge != Hedge::None && !scaled.isNegative()) {
         // 余 and 多 speak of the odd part behind round tens, unless the slot says otherwise.
         const bool tens =
             (format.hedge == Hedge::Over || format.hedge == Hedge::Odd) && !format.places;
         const int step = format.stepExponent != 0 ? format.stepExponent : (tens ? 1 : 0);
         const int precision = step != 0 ? -step : format.places.value_or(0);
-        TRY_LET(text, printHedged(scaled, precision, format, unit, &vanished));
+        TRY_LET(text, printHedged(scaled, precision, format, unit));
     } else {
         const int places = format.places.value_or(scales ? 2 : indicator.places);
-        TRY_LET(text, printPlain(scaled, places, format, unit, &vanished));
+        TRY_LET(text, printPlain(scaled, places, format, unit));
     }
-    if (!vanished || !scales)
-        return vanished ? Result<QString>(fail(AppErrc::NumberOverflow)) : Result<QString>(text);
+    if (text) return *text;
+    // Only a quotient can be this small in its own unit.
+    if (!scales)
+        return (value.isNegative() ? QStringLiteral("接近0") : QStringLiteral("不足0.0001")) +
+               unit;
 
     SlotFormat inEntryUnit = format;
     inEntryUnit.unit = indicator.unitZh;
