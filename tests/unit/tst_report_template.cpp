@@ -1,9 +1,11 @@
 #include "app/domain/AppError.h"
+#include "app/domain/BuiltInCatalogue.h"
 #include "app/report/BuiltInTemplate.h"
-#include "app/report/ReportTemplate.h"
+#include "app/report/FillTemplate.h"
 
-#include <QFile>
 #include <QtTest>
+
+#include <set>
 
 using namespace cunbao;
 
@@ -133,23 +135,65 @@ private Q_SLOTS:
         QCOMPARE(bound.size(), wanted.size());
     }
 
-    /// The same against the catalogue that the program ships.
+    /// The same against the catalogue that the program ships: nothing unknown, and all but the base
+    /// figures.
     void annualReportMatchesItsCatalogue() {
-        QFile file(QFINDTESTDATA("../../assets/catalogue/annual-report.csv"));
-        if (!file.open(QIODevice::ReadOnly)) QSKIP("no built-in catalogue in this tree");
         const auto t = builtInTemplate(QStringLiteral("annual-report"));
-        QVERIFY(t);
-        QStringList catalogue;
-        file.readLine();
-        while (!file.atEnd()) {
-            const QByteArray row = file.readLine();
-            catalogue += QString::fromUtf8(row.first(std::max<qsizetype>(row.indexOf(','), 0)));
+        const auto catalogue = BuiltInCatalogue::annualReport();
+        QVERIFY(t && catalogue);
+        std::set<QString> known;
+        const QStringList bound = t->indicators();
+        for (const Indicator& indicator : catalogue->indicators) {
+            known.insert(indicator.id);
+            const bool base = indicator.section == QStringLiteral("基数");
+            QVERIFY2(base || bound.contains(indicator.id), qPrintable(indicator.id));
         }
-        for (const QString& id : t->indicators())
-            QVERIFY2(catalogue.contains(id), qPrintable(id));
-        for (const QString& id : catalogue)
-            QVERIFY2(t->indicators().contains(id) || id.startsWith(QLatin1Char('D')),
-                     qPrintable(id));
+        for (const QString& id : bound)
+            QVERIFY2(known.contains(id), qPrintable(id));
+    }
+
+    void annualReportInEveryState_data() {
+        QTest::addColumn<FigureState>("state");
+        QTest::addColumn<qint64>("value");
+        QTest::newRow("value") << FigureState::Value << qint64(12345);
+        QTest::newRow("one") << FigureState::Value << qint64(1);
+        QTest::newRow("zero") << FigureState::Value << qint64(0);
+        QTest::newRow("missing") << FigureState::Missing << qint64(0);
+        QTest::newRow("not applicable") << FigureState::NotApplicable << qint64(0);
+    }
+    /// Options suit the types and units of the catalogue, and no state leaves a broken sentence
+    /// behind.
+    void annualReportInEveryState() {
+        QFETCH(FigureState, state);
+        QFETCH(qint64, value);
+        const auto t = builtInTemplate(QStringLiteral("annual-report"));
+        const auto catalogue = BuiltInCatalogue::annualReport();
+        QVERIFY(t && catalogue);
+        ReportInput input(Period::year(2020), OrgCode(420'583'101'000));
+        for (const char* field : {"town", "return_place", "market_town"})
+            input.profile[QString::fromLatin1(field)] = QStringLiteral("清溪");
+        for (const Indicator& indicator : catalogue->indicators) {
+            Figure figure;
+            figure.indicator = indicator.id;
+            figure.state = state;
+            figure.value = Fraction::fromInteger(value);
+            figure.reported = figure.expected = 30;
+            if (state == FigureState::Value) figure.texts = {QStringLiteral("某名")};
+            input.figures.insert_or_assign(indicator.id, ReportFigure{indicator, figure, {}});
+        }
+        const auto document = fillTemplate(*t, input);
+        if (!document) QFAIL(qPrintable(document.error().details().join(QLatin1Char(' '))));
+        static const QRegularExpression broken(
+            QStringLiteral("[，、；。：][，、；。]|^[，、；。]|【不涉及|零批|[{}\\[\\]|]"));
+        for (const DocumentBlock& block : document->blocks)
+            QVERIFY2(!broken.match(block.text()).hasMatch(), qPrintable(block.text()));
+        const SlotCounts counts = document->counts();
+        QCOMPARE(counts.notApplicable, 0);
+        QCOMPARE(counts.incomplete, 0);
+        if (state != FigureState::Missing) QCOMPARE(counts.missing, 0);
+        if (state == FigureState::Missing)
+            QCOMPARE(counts.missing, 59 + 20 + 1); // all but the profile's fields
+        if (value > 0) QVERIFY(counts.total >= 91);
     }
 
     void sectionsOfTheAnnualReport() {
