@@ -206,7 +206,7 @@ const char* styleOf(BlockKind kind) {
         return "Heading3";
     case BlockKind::Body:
         return "BodyText";
-    case BlockKind::Signature:
+    case BlockKind::SignatureLine:
         return "Signature";
     case BlockKind::Imprint:
         return "Imprint";

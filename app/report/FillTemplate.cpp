@@ -64,7 +64,7 @@ private:
             const bool empty = rank > 0 && below <= rank;
             // A heading that names a figure says something by itself.
             if (empty && !holdsSlots(*block)) continue;
-            below = rank > 0 ? rank : (block->kind == BlockKind::Signature ? 0 : textRank);
+            below = rank > 0 ? rank : (block->kind == BlockKind::SignatureLine ? 0 : textRank);
             kept.push_back(std::move(*block));
         }
         std::reverse(kept.begin(), kept.end());

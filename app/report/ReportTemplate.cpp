@@ -182,7 +182,7 @@ struct Marker {
 constexpr Marker markers[] = {
     {u"= ", BlockKind::Title},     {u"== ", BlockKind::Subtitle}, {u"@ ", BlockKind::Salutation},
     {u"# ", BlockKind::Heading1},  {u"## ", BlockKind::Heading2}, {u"### ", BlockKind::Heading3},
-    {u"> ", BlockKind::Signature},
+    {u"> ", BlockKind::SignatureLine},
 };
 
 void collect(const TemplatePieces& pieces, QStringList* ids) {

@@ -50,7 +50,7 @@ enum class BlockKind {
     Heading2, ///< （一）
     Heading3, ///< 1.
     Body,
-    Signature,
+    SignatureLine,
     Imprint, ///< the small lines at the end that say what the document was made from
 };
 

@@ -11,7 +11,7 @@ QString indentOf(BlockKind kind) {
     case BlockKind::Heading3:
     case BlockKind::Body:
         return QStringLiteral("　　");
-    case BlockKind::Signature:
+    case BlockKind::SignatureLine:
         return QString(20, QChar(u'　'));
     case BlockKind::Title:
     case BlockKind::Subtitle:

@@ -1,7 +1,6 @@
 #include "platform/base/Clock.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 
 namespace cunbao {
 
@@ -17,7 +16,8 @@ QDate chinaDate(Instant instant) {
 }
 
 QString toRfc3339(Instant instant) {
-    return QDateTime::fromMSecsSinceEpoch(toMillis(instant), QTimeZone::utc()).toString(Qt::ISODateWithMs);
+    // Qt before 6.5 writes +00:00 for a time zone that is UTC; Qt::UTC gives the Z everywhere.
+    return QDateTime::fromMSecsSinceEpoch(toMillis(instant), Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
 } // namespace cunbao

@@ -29,7 +29,7 @@ private Q_SLOTS:
             kinds.push_back(block.kind);
         QVERIFY((kinds == std::vector{BlockKind::Title, BlockKind::Heading1, BlockKind::Heading2,
                                       BlockKind::Heading3, BlockKind::Body, BlockKind::Body,
-                                      BlockKind::Signature}));
+                                      BlockKind::SignatureLine}));
         // Two lines of one paragraph are one, without a space between.
         const TemplatePieces& pieces = t->blocks[4].pieces;
         QCOMPARE(pieces.size(), 3u);
@@ -204,7 +204,7 @@ private Q_SLOTS:
                           [](const TemplateBlock& b) { return b.kind == BlockKind::Heading1; }),
             6);
         QVERIFY(t->blocks.front().kind == BlockKind::Title);
-        QVERIFY(t->blocks.back().kind == BlockKind::Signature);
+        QVERIFY(t->blocks.back().kind == BlockKind::SignatureLine);
     }
 
     void unknownTemplate() {
