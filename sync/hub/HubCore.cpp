@@ -210,7 +210,7 @@ Result<void> HubCore::takeSegment(Township& township, const DeviceId& sender, co
                              ? link.first == 1 && link.previous.isNull()
                              : link.first == head->second.last() + 1 && link.previous == head->second.hash;
     if (!extends) {
-        TRY_LET(const bool repeated, m_store.holds(id, header.stream, link.hash));
+        TRY_LET(const bool repeated, m_store.holds(id, header.stream, link));
         if (repeated) return {};
     }
     const CertifiedDevice* writer = township.authority.device(known->device);
