@@ -22,8 +22,8 @@ Result<QByteArray> SyncSession::buildRequest() {
     request.vectorDigest = digestOf(mine);
     request.wants = m_wants;
     request.wantedStatements = std::exchange(m_wantedStatements, {});
-    const QByteArray bytes = ExchangeCodec::signEnvelope(RequestEnvelope::Kind::Exchange, m_township,
-                                                         ExchangeCodec::encode(request), m_device);
+    const QByteArray bytes = ExchangeCodec::signEnvelope(
+        RequestEnvelope::Kind::Exchange, m_township, ExchangeCodec::encode(request), m_device);
     m_report.bytesUp += bytes.size();
     ++m_report.requests;
     return bytes;
@@ -33,6 +33,7 @@ Result<void> SyncSession::addUploads(ExchangeRequest& request, const VersionVect
     TRY_LET(const VersionVector known, m_store.acknowledged());
     qsizetype budget = tuning::UploadBytes;
     m_moreUploads = false;
+    m_inFlightOperations = 0;
     for (const auto& [stream, head] : mine) {
         const auto acknowledged = known.find(stream);
         quint64 after = 0;
@@ -46,15 +47,16 @@ Result<void> SyncSession::addUploads(ExchangeRequest& request, const VersionVect
             break;
         }
         TRY_LET(const auto segments, m_store.segmentsAfter(stream, after, budget));
+        quint64 last = head.sequence;
         for (const QByteArray& segment : segments) {
             TRY_LET(const SegmentHeader header, SegmentCodec::readHeader(segment));
-            m_report.sentOperations += header.count;
+            m_inFlightOperations += header.count;
             budget -= segment.size();
             request.segments.push_back(segment);
-            if (header.last() < head.sequence && budget <= 0) m_moreUploads = true;
+            last = header.last();
         }
+        if (last < head.sequence) m_moreUploads = true;
     }
-    m_inFlightUploads = !request.segments.empty();
     return {};
 }
 
@@ -79,8 +81,16 @@ Result<QByteArray> SyncSession::refused(const Error& error) {
 
 Result<bool> SyncSession::plan(const ExchangeAnswer& answer) {
     TRY(m_store.forgetSettledInvites(std::exchange(m_settled, {})));
+    m_report.sentOperations += std::exchange(m_inFlightOperations, 0);
+    // Bytes that went up are progress only where the hub came further by them: it may leave some
+    // out.
+    TRY_LET(const VersionVector acknowledgedBefore, m_store.acknowledged());
+    const bool uploaded =
+        std::any_of(answer.acknowledged.begin(), answer.acknowledged.end(), [&](const auto& item) {
+            const auto known = acknowledgedBefore.find(item.first);
+            return known == acknowledgedBefore.end() || known->second != item.second;
+        });
     TRY(m_store.setAcknowledged(answer.acknowledged));
-    const bool uploaded = std::exchange(m_inFlightUploads, false);
 
     // Certificates first: they explain the streams that follow.
     TRY(m_store.takeStatements(answer.statements));
@@ -97,28 +107,45 @@ Result<bool> SyncSession::plan(const ExchangeAnswer& answer) {
                             std::back_inserter(m_wantedStatements));
         std::set_difference(here.begin(), here.end(), there.begin(), there.end(),
                             std::back_inserter(m_statementsToSend));
-        statementsMoved = statementsMoved || !m_wantedStatements.empty() || !m_statementsToSend.empty();
+        statementsMoved =
+            statementsMoved || !m_wantedStatements.empty() || !m_statementsToSend.empty();
     }
 
     const bool pulling = !m_wants.empty();
-    if (pulling && answer.more && intake.segments > 0) {
-        // The same wants, behind what just arrived.
-        TRY_LET(const VersionVector mine, m_store.vector());
-        for (Want& want : m_wants)
-            if (const auto head = mine.find(want.stream); head != mine.end())
-                want.after = std::max(want.after, head->second.sequence);
-    } else {
+    TRY_LET(const bool pulled,
+            pulling&& answer.more ? advanceWants(answer.segments) : Result<bool>(false));
+    if (!pulled) {
         m_wants.clear();
         if (answer.vector) TRY(planVector(*answer.vector));
     }
 
     TRY_LET(const auto unsettled, m_store.settledInvites());
-    const bool moved = uploaded || intake.segments > 0 || statementsMoved || !unsettled.empty();
+    const bool moved =
+        uploaded || pulled || intake.segments > 0 || statementsMoved || !unsettled.empty();
     m_idle = moved ? 0 : m_idle + 1;
-    // After a pull one more look tells whether the digests agree now; an answer that carried neither vector
-    // nor statement ids has told that they do.
+    // After a pull one more look tells whether the digests agree now; an answer that carried
+    // neither vector nor statement ids has told that they do.
     const bool agreed = !pulling && !answer.vector && !answer.statementIds;
     return !agreed || m_moreUploads || !unsettled.empty();
+}
+
+Result<bool> SyncSession::advanceWants(const std::vector<QByteArray>& segments) {
+    // Behind what just came, not behind what is here: with a fork the own branch may be the longer
+    // one.
+    std::map<StreamId, quint64> last;
+    for (const QByteArray& segment : segments) {
+        TRY_LET(const SegmentHeader header, SegmentCodec::readHeader(segment));
+        quint64& sequence = last[header.stream];
+        sequence = std::max(sequence, header.last());
+    }
+    bool advanced = false;
+    for (Want& want : m_wants) {
+        const auto came = last.find(want.stream);
+        if (came == last.end() || came->second <= want.after) continue;
+        want.after = came->second;
+        advanced = true;
+    }
+    return advanced;
 }
 
 Result<void> SyncSession::planVector(const VersionVector& hub) {
@@ -134,7 +161,8 @@ Result<void> SyncSession::planVector(const VersionVector& hub) {
         const quint64 have = own == mine.end() ? 0 : own->second.sequence;
         if (head.sequence > have && !m_forked.contains(stream)) {
             m_wants.push_back({stream, have});
-            m_forked.insert(stream); // If this does not join on to what is here, the next time asks for all.
+            m_forked.insert(
+                stream); // If this does not join on to what is here, the next time asks for all.
         } else {
             m_wants.push_back({stream, 0});
         }

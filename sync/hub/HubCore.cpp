@@ -31,12 +31,14 @@ Refusal refusalFor(const Error& error) {
 } // namespace
 
 Result<void> HubCore::load() {
+    m_loaded = false;
     m_townships.clear();
     TRY_LET(const auto cards, m_store.cards());
     for (const QByteArray& bytes : cards) {
         TRY_LET(const OfficeCard card, OfficeCard::decode(bytes));
         TRY(loadTownship(card));
     }
+    m_loaded = true;
     return {};
 }
 
@@ -79,7 +81,9 @@ std::vector<HubReply> HubCore::handle(std::span<const QByteArray> requests, Inst
         return HubReply{refusal.status, encodeProblem({refusal.status, QString::fromLatin1(refusal.title), code,
                                                        std::move(statement)})};
     };
-    auto kept = m_store.begin();
+    // What could not be read after an error is tried again, rather than taken for an empty hub.
+    auto kept = m_loaded ? Result<void>() : load();
+    if (kept.ok()) kept = m_store.begin();
     if (kept.ok()) {
         for (const QByteArray& request : requests) {
             auto body = answer(request, now);
@@ -103,9 +107,8 @@ std::vector<HubReply> HubCore::handle(std::span<const QByteArray> requests, Inst
     // What was not committed was never said: all of the group is told to come again, and what is in memory
     // is read anew from what is durable.
     m_store.rollback();
-    const Error reason = kept.error();
-    replies.assign(requests.size(), refuse(reason));
-    if (auto reloaded = load(); !reloaded.ok()) m_townships.clear();
+    m_loaded = false;
+    replies.assign(requests.size(), refuse(kept.error()));
     return replies;
 }
 
@@ -240,8 +243,10 @@ Result<bool> HubCore::takeOffChain(Township& township, const StreamId& stream, c
         });
     if (!anchored) return false;
     const auto before = mainChain(links);
-    if (static_cast<qsizetype>(links.size() - before.size()) >= m_limits.branchSegments)
-        return fail(SyncErrc::QuotaExceeded, {QStringLiteral("branches")});
+    // Left out, not refused: the device that was restored learns of the fork only from an answer.
+    if (static_cast<qsizetype>(links.size() - before.size()) >= m_limits.branchSegments ||
+        segment.size() > m_limits.branchSegmentBytes)
+        return false;
     links.push_back(link);
     const auto after = mainChain(links);
     TRY(m_store.putSegment(id, stream, link, segment, false));

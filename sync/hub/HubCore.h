@@ -21,7 +21,7 @@ class HubCore {
 public:
     explicit HubCore(HubStore& store, HubLimits limits = {}) : m_store(store), m_limits(limits) {}
 
-    /// Reads what the store holds. Once, before anything else.
+    /// Reads what the store holds. Before anything else.
     [[nodiscard]] Result<void> load();
     /// Serves the office of this card from now on.
     [[nodiscard]] Result<void> accept(const QByteArray& card);
@@ -56,6 +56,7 @@ private:
 
     HubStore& m_store;
     HubLimits m_limits;
+    bool m_loaded = false;
     std::map<TownshipId, std::unique_ptr<Township>> m_townships;
 };
 
