@@ -146,10 +146,10 @@ Result<ExchangeAnswer> HubCore::exchange(Township& township, const DeviceId& sen
                                          const ExchangeRequest& request, Instant now) {
     ExchangeAnswer answer;
     answer.hubTime = now;
-    std::set<StreamId> touched;
+    std::map<StreamId, Touched> touched;
     for (const QByteArray& segment : request.segments)
         TRY(takeSegment(township, sender, segment, touched));
-    for (const StreamId& stream : touched) {
+    for (const auto& [stream, seen] : touched) {
         TRY_LET(const auto head, countedHead(township, stream));
         if (head) answer.acknowledged.emplace(stream, *head);
     }
@@ -165,6 +165,7 @@ Result<ExchangeAnswer> HubCore::exchange(Township& township, const DeviceId& sen
     } else {
         TRY(serveWants(township, sender, request, answer));
     }
+    TRY(serveForks(township, touched, answer));
 
     if (township.authority.holdsRole(sender, Role::MainOffice)) {
         for (const InviteId& invite : request.settledInvites)
@@ -194,7 +195,7 @@ Result<ExchangeAnswer> HubCore::join(Township& township, const RequestEnvelope& 
 }
 
 Result<void> HubCore::takeSegment(Township& township, const DeviceId& sender, const QByteArray& segment,
-                                  std::set<StreamId>& touched) {
+                                  std::map<StreamId, Touched>& touched) {
     TRY_LET(const SegmentHeader header, SegmentCodec::readHeader(segment));
     // What can't be placed (yet) is left out rather than refused: digests then differ, the answer says what
     // the hub has, and the device sends what is missing before it. So an empty or older hub is filled again.
@@ -202,7 +203,7 @@ Result<void> HubCore::takeSegment(Township& township, const DeviceId& sender, co
     if (!known) return {};
     if (!township.authority.mayRead(sender, known->audience)) return fail(SyncErrc::AudienceForbidden);
     const ChainLink link{header.first, header.count, SegmentCodec::hashOf(segment), header.previous};
-    touched.insert(header.stream);
+    Touched& seen = touched[header.stream];
     const auto cut = township.authority.cutOf(header.stream);
     if (cut && link.last() > *cut) return {};
     const auto head = township.heads.find(header.stream);
@@ -214,7 +215,7 @@ Result<void> HubCore::takeSegment(Township& township, const DeviceId& sender, co
                              : link.first == head->second.last() + 1 && link.previous == head->second.hash;
     if (!extends) {
         TRY_LET(const bool repeated, m_store.holds(id, header.stream, link));
-        if (repeated) return {};
+        if (repeated) return noteFork(id, header.stream, link.first, seen);
     }
     const CertifiedDevice* writer = township.authority.device(known->device);
     if (!SegmentCodec::verify(segment, writer->signing))
@@ -228,6 +229,7 @@ Result<void> HubCore::takeSegment(Township& township, const DeviceId& sender, co
     } else {
         TRY_LET(const bool placed, takeOffChain(township, header.stream, link, segment));
         if (!placed) return {};
+        TRY(noteFork(id, header.stream, link.first, seen));
     }
     return m_store.addStoredBytes(id, sender, segment.size());
 }
@@ -255,6 +257,32 @@ Result<bool> HubCore::takeOffChain(Township& township, const StreamId& stream, c
         township.heads[stream] = after.back();
     }
     return true;
+}
+
+Result<void> HubCore::noteFork(const TownshipId& township, const StreamId& stream, quint64 first, Touched& seen) {
+    if (!seen.looked) {
+        TRY_LET(const auto links, m_store.links(township, stream));
+        seen.looked = true;
+        seen.forked = mainChain(links).size() != links.size();
+    }
+    seen.first = seen.first == 0 ? first : std::min(seen.first, first);
+    return {};
+}
+
+Result<void> HubCore::serveForks(const Township& township, const std::map<StreamId, Touched>& touched,
+                                 ExchangeAnswer& answer) {
+    qsizetype budget = m_limits.answerBytes;
+    for (const auto& [stream, seen] : touched) {
+        if (!seen.forked || budget <= 0) continue;
+        bool more = false;
+        TRY_LET(const auto segments,
+                m_store.segmentsAfter(township.card.township(), stream, seen.first - 1, budget, more));
+        for (const QByteArray& segment : segments) {
+            budget -= segment.size();
+            answer.segments.push_back(segment);
+        }
+    }
+    return {};
 }
 
 Result<std::optional<StreamHead>> HubCore::countedHead(const Township& township, const StreamId& stream) const {

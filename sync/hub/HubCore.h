@@ -39,6 +39,13 @@ private:
         explicit Township(OfficeCard officeCard) : card(std::move(officeCard)), authority(card.root) {}
     };
 
+    /// What a request did to a stream.
+    struct Touched {
+        quint64 first = 0; ///< of what it brought that lies off the head
+        bool looked = false;
+        bool forked = false;
+    };
+
     Result<void> loadTownship(const OfficeCard& card);
     Result<QByteArray> answer(const QByteArray& request, Instant now);
     Result<ExchangeAnswer> exchange(Township& township, const DeviceId& sender, const ExchangeRequest& request,
@@ -46,9 +53,14 @@ private:
     Result<ExchangeAnswer> join(Township& township, const RequestEnvelope& envelope, Instant now);
     Result<void> takeStatements(Township& township, const std::vector<QByteArray>& statements);
     Result<void> takeSegment(Township& township, const DeviceId& sender, const QByteArray& segment,
-                             std::set<StreamId>& touched);
+                             std::map<StreamId, Touched>& touched);
     Result<bool> takeOffChain(Township& township, const StreamId& stream, const ChainLink& link,
                               const QByteArray& segment);
+    Result<void> noteFork(const TownshipId& township, const StreamId& stream, quint64 first, Touched& seen);
+    /// Whoever uploads one branch of a fork is shown the others, whichever counts: digests would tell it only to
+    /// the side that does not.
+    Result<void> serveForks(const Township& township, const std::map<StreamId, Touched>& touched,
+                            ExchangeAnswer& answer);
     Result<std::optional<StreamHead>> countedHead(const Township& township, const StreamId& stream) const;
     Result<VersionVector> vectorFor(const Township& township, const DeviceId& device) const;
     Result<void> serveWants(Township& township, const DeviceId& sender, const ExchangeRequest& request,

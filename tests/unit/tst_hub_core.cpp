@@ -1,0 +1,335 @@
+#include "sync/SyncError.h"
+#include "sync/hub/HubCore.h"
+#include "sync/net/ProblemAnswer.h"
+#include "tests/support/Check.h"
+#include "tests/support/MemoryHubStore.h"
+#include "tests/support/TestTownship.h"
+
+using namespace cunbao;
+
+namespace {
+
+const Instant Now = fromMillis(1'600'000'000'000);
+const Audience VillageA = Audience::ofUnit(TestTownship::VillageA);
+const Audience VillageB = Audience::ofUnit(TestTownship::VillageB);
+
+struct Hub {
+    TestTownship township{42};
+    MemoryHubStore store;
+    HubLimits limits;
+    std::unique_ptr<HubCore> core;
+    TestDevice office = township.device(TestTownship::Township, Role::MainOffice);
+    TestDevice phone = township.device(TestTownship::VillageA, Role::Lead);
+    TestDevice neighbour = township.device(TestTownship::VillageB, Role::Recorder);
+    TestDevice viewer = township.device(TestTownship::Township, Role::Viewer);
+
+    Result<void> begin() {
+        core = std::make_unique<HubCore>(store, limits);
+        TRY(core->load());
+        TRY(core->accept(township.card()));
+        ExchangeRequest introduction;
+        introduction.statements = township.statements();
+        TRY(ask(office, introduction));
+        return {};
+    }
+    Result<ExchangeAnswer> ask(const TestDevice& device, const ExchangeRequest& request,
+                               Instant now = Now) {
+        return send(ExchangeCodec::signEnvelope(RequestEnvelope::Kind::Exchange, township.id(),
+                                                ExchangeCodec::encode(request), device.signing),
+                    now);
+    }
+    Result<ExchangeAnswer> join(const TestDevice& device, int invite, Instant now = Now) {
+        QByteArray id(InviteId::Size, static_cast<char>(invite));
+        return send(ExchangeCodec::signEnvelope(
+                        RequestEnvelope::Kind::Join, township.id(),
+                        ExchangeCodec::encode(JoinRequest{*InviteId::from(id), "sealed"}),
+                        device.signing),
+                    now);
+    }
+    Result<ExchangeAnswer> send(const QByteArray& request, Instant now = Now) {
+        const auto replies = core->handle(std::span(&request, 1), now);
+        if (replies.at(0).status != 200) return errorFromAnswer(replies[0].status, replies[0].body);
+        return ExchangeCodec::decodeAnswer(replies[0].body);
+    }
+    Result<ExchangeAnswer> upload(const TestDevice& device,
+                                  const std::vector<TestSegment>& segments) {
+        ExchangeRequest request;
+        for (const TestSegment& segment : segments)
+            request.segments.push_back(segment.bytes);
+        return ask(device, request);
+    }
+    /// Segments behind sequence 0 that the hub gives to `device`.
+    Result<std::vector<QByteArray>> download(const TestDevice& device, const StreamId& stream) {
+        ExchangeRequest request;
+        request.wants = {{stream, 0}};
+        TRY_LET(const ExchangeAnswer answer, ask(device, request));
+        return answer.segments;
+    }
+    bool keeps(const TestSegment& segment) {
+        return *store.holds(township.id(), segment.stream, segment.link);
+    }
+};
+
+} // namespace
+
+/// What the hub lets in and gives out.
+class tst_hub_core : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSegmentIsAcknowledgedAndServed() {
+        Hub hub;
+        OK(hub.begin());
+        const auto one = hub.township.segment(hub.phone, VillageA, std::nullopt, 5);
+        const auto two = hub.township.segment(hub.phone, VillageA, one.link, 2);
+        const auto answer = hub.upload(hub.phone, {one, two});
+        OK(answer);
+        QCOMPARE(answer->acknowledged,
+                 (VersionVector{{one.stream, {7, shortHash(two.link.hash)}}}));
+        QCOMPARE(*hub.download(hub.office, one.stream),
+                 (std::vector<QByteArray>{one.bytes, two.bytes}));
+        QCOMPARE(*hub.download(hub.viewer, one.stream),
+                 (std::vector<QByteArray>{one.bytes, two.bytes}));
+        FAILS(hub.download(hub.neighbour, one.stream), SyncErrc::AudienceForbidden);
+        const auto vector = hub.ask(hub.neighbour, {});
+        OK(vector);
+        QVERIFY(!vector->vector || !vector->vector->contains(one.stream));
+    }
+
+    void equalDigestsNeedNoVector() {
+        Hub hub;
+        OK(hub.begin());
+        const auto one = hub.township.segment(hub.phone, VillageA, std::nullopt);
+        ExchangeRequest request;
+        request.segments = {one.bytes};
+        request.vectorDigest = digestOf({{one.stream, {1, shortHash(one.link.hash)}}});
+        Authority authority(hub.township.root().publicKey());
+        for (const QByteArray& statement : hub.township.statements())
+            OK(authority.add(statement));
+        request.authorityDigest = authority.digest();
+        const auto answer = hub.ask(hub.phone, request);
+        OK(answer);
+        QVERIFY(!answer->vector);
+        QVERIFY(!answer->statementIds);
+    }
+
+    void strangersAndForgersAreRefused() {
+        Hub hub;
+        OK(hub.begin());
+        const auto stranger = hub.township.stranger(TestTownship::VillageA, Role::Lead);
+        const auto own = hub.township.segment(stranger, VillageA, std::nullopt);
+        FAILS(hub.upload(stranger, {own}), SyncErrc::NotCertified);
+        // Carried by somebody else it can't be placed, and is left out.
+        OK(hub.upload(hub.office, {own}));
+        QVERIFY(!hub.keeps(own));
+        TestTownship elsewhere(43);
+        const auto foreign = elsewhere.device(TestTownship::VillageA, Role::MainOffice);
+        ExchangeRequest smuggled;
+        smuggled.statements = elsewhere.statements();
+        FAILS(hub.ask(foreign, smuggled), SyncErrc::SignatureWrong);
+    }
+
+    void nobodyWritesForAnotherVillage() {
+        Hub hub;
+        OK(hub.begin());
+        const auto foreign = hub.township.segment(hub.phone, VillageB, std::nullopt);
+        OK(hub.upload(hub.phone, {foreign}));
+        QVERIFY(!hub.keeps(foreign));
+        const auto theirs = hub.township.segment(hub.neighbour, VillageB, std::nullopt);
+        FAILS(hub.upload(hub.phone, {theirs}), SyncErrc::AudienceForbidden);
+        QVERIFY(!hub.keeps(theirs));
+        const auto townshipWide =
+            hub.township.segment(hub.phone, Audience::township(), std::nullopt);
+        OK(hub.upload(hub.phone, {townshipWide}));
+        QVERIFY(!hub.keeps(townshipWide));
+        const auto viewers = hub.township.segment(hub.viewer, VillageA, std::nullopt);
+        OK(hub.upload(hub.viewer, {viewers}));
+        QVERIFY(!hub.keeps(viewers));
+    }
+
+    void everyChangedByteIsNoticed() {
+        Hub hub;
+        OK(hub.begin());
+        const auto one = hub.township.segment(hub.phone, VillageA, std::nullopt, 3);
+        for (qsizetype at = 0; at < one.bytes.size(); ++at) {
+            TestSegment changed = one;
+            changed.bytes[at] = static_cast<char>(changed.bytes[at] ^ 0x40);
+            const auto answer = hub.upload(hub.phone, {changed});
+            QVERIFY(!answer.ok() || answer->acknowledged.empty());
+        }
+        QVERIFY(hub.store.links(hub.township.id(), one.stream)->empty());
+        OK(hub.upload(hub.phone, {one}));
+        QVERIFY(hub.keeps(one));
+    }
+
+    void aReplayChangesNothingAndAGapIsLeftOut() {
+        Hub hub;
+        OK(hub.begin());
+        const auto one = hub.township.segment(hub.phone, VillageA, std::nullopt);
+        const auto two = hub.township.segment(hub.phone, VillageA, one.link);
+        const auto three = hub.township.segment(hub.phone, VillageA, two.link);
+        auto answer = hub.upload(hub.phone, {three, two});
+        OK(answer);
+        QVERIFY(answer->acknowledged.empty());
+        QVERIFY(!hub.keeps(three) && !hub.keeps(two));
+        OK(hub.upload(hub.phone, {one, three}));
+        QVERIFY(hub.keeps(one) && !hub.keeps(three));
+        for (int i = 0; i < 3; ++i)
+            OK(hub.upload(hub.phone, {one, two, three}));
+        answer = hub.upload(hub.phone, {one});
+        OK(answer);
+        QCOMPARE(answer->acknowledged.at(one.stream).sequence, 3U);
+        QCOMPARE(hub.store.links(hub.township.id(), one.stream)->size(), 3U);
+        QCOMPARE(*hub.store.storedBytes(hub.township.id(), hub.phone.id),
+                 one.bytes.size() + two.bytes.size() + three.bytes.size());
+    }
+
+    void ofAForkTheSmallerHashCounts() {
+        for (const bool smallerFirst : {true, false}) {
+            Hub hub;
+            OK(hub.begin());
+            const auto root = hub.township.segment(hub.phone, VillageA, std::nullopt);
+            auto a = hub.township.segment(hub.phone, VillageA, root.link, 2, QStringLiteral("a"));
+            auto b = hub.township.segment(hub.phone, VillageA, root.link, 1, QStringLiteral("b"));
+            if ((a.link.hash < b.link.hash) != smallerFirst) std::swap(a, b);
+            OK(hub.upload(hub.phone, {root, a}));
+            const auto answer = hub.upload(hub.phone, {b});
+            OK(answer);
+            const auto& smaller = smallerFirst ? a : b;
+            QCOMPARE(answer->acknowledged.at(root.stream),
+                     (StreamHead{smaller.link.last(), shortHash(smaller.link.hash)}));
+            // Both branches are kept and shown, to the one who brought the second at once.
+            const auto shown =
+                std::set<QByteArray>(answer->segments.begin(), answer->segments.end());
+            QCOMPARE(shown, (std::set<QByteArray>{a.bytes, b.bytes}));
+            QCOMPARE(hub.download(hub.office, root.stream)->size(), 3U);
+            OK(hub.core->load());
+            QCOMPARE(hub.store.heads(hub.township.id())->at(root.stream), smaller.link);
+        }
+    }
+
+    void branchesAreBoundedWithoutARefusal() {
+        Hub hub;
+        hub.limits.branchSegments = 3;
+        OK(hub.begin());
+        const auto root = hub.township.segment(hub.phone, VillageA, std::nullopt);
+        OK(hub.upload(hub.phone, {root}));
+        for (int i = 0; i < 10; ++i)
+            OK(hub.upload(hub.phone, {hub.township.segment(hub.phone, VillageA, root.link, 1,
+                                                           QString::number(i))}));
+        QCOMPARE(hub.store.links(hub.township.id(), root.stream)->size(), 5U);
+    }
+
+    void aRevokedDeviceIsToldAndItsCutHolds() {
+        Hub hub;
+        OK(hub.begin());
+        const auto one = hub.township.segment(hub.phone, VillageA, std::nullopt);
+        const auto two = hub.township.segment(hub.phone, VillageA, one.link);
+        const auto three = hub.township.segment(hub.phone, VillageA, two.link);
+        OK(hub.upload(hub.phone, {one, two}));
+        ExchangeRequest request;
+        const QByteArray revocation =
+            hub.township.revocation(hub.phone, {{one.stream, one.link.last(), one.link.hash}});
+        request.statements = {revocation};
+        OK(hub.ask(hub.office, request));
+        const auto refused = hub.upload(hub.phone, {three});
+        FAILS(refused, SyncErrc::Revoked);
+        QCOMPARE(refused.error().detail(0), QString::fromLatin1(revocation.toHex()));
+        OK(hub.upload(hub.office, {three}));
+        QVERIFY(!hub.keeps(three));
+        const auto answer = hub.ask(hub.office, {});
+        OK(answer);
+        QCOMPARE(answer->vector->at(one.stream), (StreamHead{1, shortHash(one.link.hash)}));
+    }
+
+    void storageIsBounded() {
+        Hub hub;
+        hub.limits.bytesPerDevice = 700;
+        OK(hub.begin());
+        std::optional<ChainLink> previous;
+        Result<ExchangeAnswer> last = ExchangeAnswer{};
+        int taken = 0;
+        while (last.ok() && taken < 20) {
+            const auto segment = hub.township.segment(hub.phone, VillageA, previous);
+            last = hub.upload(hub.phone, {segment});
+            previous = segment.link;
+            taken += last.ok() ? 1 : 0;
+        }
+        FAILS(last, SyncErrc::QuotaExceeded);
+        QVERIFY(taken > 1);
+        OK(hub.upload(hub.neighbour,
+                      {hub.township.segment(hub.neighbour, VillageB, std::nullopt)}));
+    }
+
+    void joinRequestsReachTheMainOfficeAlone() {
+        Hub hub;
+        hub.limits.joinRequests = 2;
+        OK(hub.begin());
+        const auto newcomer = hub.township.stranger(TestTownship::VillageA, Role::Lead);
+        const auto waiting = hub.join(newcomer, 1);
+        OK(waiting);
+        QVERIFY(waiting->statements.empty());
+        OK(hub.join(hub.township.stranger(TestTownship::VillageA, Role::Lead), 2));
+        FAILS(hub.join(hub.township.stranger(TestTownship::VillageA, Role::Lead), 3),
+              SyncErrc::QuotaExceeded);
+        QVERIFY(hub.ask(hub.viewer, {})->joinRequests.empty());
+        const auto seen = hub.ask(hub.office, {});
+        QCOMPARE(seen->joinRequests.size(), 2U);
+        ExchangeRequest settle;
+        settle.settledInvites = {seen->joinRequests[0].invite};
+        settle.statements = {hub.township.certificateFor(newcomer)};
+        QCOMPARE(hub.ask(hub.office, settle)->joinRequests.size(), 1U);
+        const auto joined = hub.join(newcomer, 1);
+        OK(joined);
+        QCOMPARE(joined->statements.size(), hub.township.statements().size() + 1);
+        // What nobody answers goes after a while.
+        QVERIFY(hub.ask(hub.office, {}, Now + std::chrono::hours(24 * 31))->joinRequests.empty());
+    }
+
+    void aGroupIsOneCommit() {
+        Hub hub;
+        OK(hub.begin());
+        std::vector<QByteArray> requests;
+        std::vector<TestSegment> segments;
+        for (const TestDevice* device : {&hub.phone, &hub.neighbour}) {
+            segments.push_back(
+                hub.township.segment(*device, Audience::ofUnit(device->unit), std::nullopt));
+            ExchangeRequest request;
+            request.segments = {segments.back().bytes};
+            requests.push_back(
+                ExchangeCodec::signEnvelope(RequestEnvelope::Kind::Exchange, hub.township.id(),
+                                            ExchangeCodec::encode(request), device->signing));
+        }
+        requests.push_back("garbage");
+        hub.store.diskFull = true;
+        for (const HubReply& reply : hub.core->handle(requests, Now))
+            QCOMPARE(reply.status, 503);
+        hub.store.diskFull = false;
+        QVERIFY(hub.store.heads(hub.township.id())->empty());
+        const auto replies = hub.core->handle(requests, Now);
+        QCOMPARE(replies[0].status, 200);
+        QCOMPARE(replies[1].status, 200);
+        QCOMPARE(replies[2].status, 400);
+        QVERIFY(hub.keeps(segments[0]) && hub.keeps(segments[1]));
+    }
+
+    void anOfficeWithoutItsCardHereIsNotServed() {
+        Hub hub;
+        OK(hub.begin());
+        TestTownship other(44);
+        const auto device = other.device(TestTownship::Township, Role::MainOffice);
+        const QByteArray request =
+            ExchangeCodec::signEnvelope(RequestEnvelope::Kind::Exchange, other.id(),
+                                        ExchangeCodec::encode(ExchangeRequest{}), device.signing);
+        FAILS(hub.send(request), SyncErrc::TownshipUnknown);
+        QByteArray forged = other.card();
+        forged[5] = static_cast<char>(forged[5] ^ 1);
+        QVERIFY(!hub.core->accept(forged).ok());
+        OK(hub.core->accept(other.card()));
+        FAILS(hub.send(request), SyncErrc::NotCertified);
+        QCOMPARE(hub.core->townships().size(), 2U);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_hub_core)
+#include "tst_hub_core.moc"

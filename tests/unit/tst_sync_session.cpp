@@ -1,0 +1,304 @@
+#include "sync/SyncError.h"
+#include "sync/client/SyncSession.h"
+#include "sync/hub/HubCore.h"
+#include "sync/net/LoopbackTransport.h"
+#include "tests/support/Check.h"
+#include "tests/support/MemoryHubStore.h"
+#include "tests/support/MemorySegmentStore.h"
+
+using namespace cunbao;
+
+namespace {
+
+const Instant Now = fromMillis(1'600'000'000'000);
+const Audience VillageA = Audience::ofUnit(TestTownship::VillageA);
+const Audience VillageB = Audience::ofUnit(TestTownship::VillageB);
+
+/// An office, two phones of one village and one of another, a hub, and a network between them.
+struct World {
+    TestTownship township;
+    MemoryHubStore hubStore;
+    std::unique_ptr<HubCore> hub;
+    HubLimits limits;
+    LoopbackNetwork network;
+    TestDevice officeDevice = township.device(TestTownship::Township, Role::MainOffice);
+    TestDevice phoneA = township.device(TestTownship::VillageA, Role::Lead);
+    TestDevice phoneA2 = township.device(TestTownship::VillageA, Role::Recorder);
+    TestDevice phoneB = township.device(TestTownship::VillageB, Role::Recorder);
+    MemorySegmentStore office{township, officeDevice};
+    MemorySegmentStore a{township, phoneA};
+    MemorySegmentStore a2{township, phoneA2};
+    MemorySegmentStore b{township, phoneB};
+    SyncReport last;
+
+    explicit World(std::uint64_t seed) : township(seed), network({}, seed) {}
+
+    Result<void> begin() {
+        TRY(restartHub());
+        TRY(hub->accept(township.card()));
+        for (MemorySegmentStore* store : {&office, &a, &a2, &b})
+            TRY(store->takeStatements(township.statements()));
+        return {};
+    }
+    Result<void> restartHub() {
+        hub = std::make_unique<HubCore>(hubStore, limits);
+        TRY(hub->load());
+        network.setHub([this](const QByteArray& request) {
+            const auto replies = hub->handle(std::span(&request, 1), Now);
+            return LoopbackNetwork::Answer{replies[0].status, replies[0].body};
+        });
+        return {};
+    }
+    Result<void> sync(MemorySegmentStore& store, const TestDevice& device) {
+        SyncSession session(store, township.id(), device.signing);
+        LoopbackTransport road(network);
+        TRY_LET(QByteArray request, session.start());
+        for (;;) {
+            std::optional<Result<QByteArray>> answer;
+            road.send(request,
+                      [&](Result<QByteArray> arrived) { answer.emplace(std::move(arrived)); });
+            while (!answer && network.step()) {
+            }
+            last = session.report();
+            if (answer->ok()) {
+                TRY_LET(const auto next, session.receive(**answer));
+                last = session.report();
+                if (!next) return {};
+                request = *next;
+            } else {
+                TRY_LET(request, session.refused(answer->error()));
+            }
+        }
+    }
+    Result<void> syncAll() {
+        TRY(sync(a, phoneA));
+        TRY(sync(a2, phoneA2));
+        TRY(sync(b, phoneB));
+        return sync(office, officeDevice);
+    }
+};
+
+VersionVector only(const VersionVector& all, const Authority& authority,
+                   const std::set<Audience>& audiences) {
+    VersionVector out;
+    for (const auto& [stream, head] : all)
+        if (audiences.contains(authority.stream(stream)->audience)) out.emplace(stream, head);
+    return out;
+}
+
+} // namespace
+
+class tst_sync_session : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneRequestDoesTheUsualExchange() {
+        World w(1);
+        OK(w.begin());
+        OK(w.syncAll());
+        w.a.record(VillageA, 1);
+        OK(w.sync(w.a, w.phoneA));
+        QCOMPARE(w.last.requests, 1);
+        QCOMPARE(w.last.sentOperations, 1U);
+        QVERIFY2(w.last.bytesUp + w.last.bytesDown < 600,
+                 QByteArray::number(w.last.bytesUp + w.last.bytesDown).constData());
+        OK(w.sync(w.a, w.phoneA));
+        QCOMPARE(w.last.requests, 1);
+        QCOMPARE(w.last.sentOperations, 0U);
+        OK(w.sync(w.office, w.officeDevice));
+        QCOMPARE(w.last.receivedOperations, 1U);
+        QCOMPARE(w.office.vector()->size(), 1U);
+        OK(w.sync(w.b, w.phoneB));
+        QVERIFY(w.b.vector()->empty());
+    }
+
+    void aLongHistoryComesInPages() {
+        World w(2);
+        w.limits.answerBytes = 2000;
+        OK(w.begin());
+        for (int i = 0; i < 60; ++i) {
+            w.a.record(VillageA, 20);
+            OK(w.a.sealOpenOperations());
+        }
+        OK(w.sync(w.a, w.phoneA));
+        OK(w.sync(w.office, w.officeDevice));
+        QVERIFY(w.last.requests > 3);
+        QCOMPARE(*w.office.vector(), *w.a.vector());
+        QCOMPARE(w.last.receivedOperations, 1200U);
+    }
+
+    void anEmptyHubIsFilledAgainByWhoeverHoldsIt() {
+        World w(3);
+        OK(w.begin());
+        w.a.record(VillageA, 3);
+        w.b.record(VillageB, 4);
+        w.office.record(Audience::township(), 2);
+        OK(w.syncAll());
+        OK(w.syncAll());
+        const auto before = *w.office.vector();
+        w.hubStore = MemoryHubStore();
+        OK(w.restartHub());
+        OK(w.hub->accept(w.township.card()));
+        // The office alone brings back what the phones once sent.
+        OK(w.sync(w.office, w.officeDevice));
+        QCOMPARE(w.hubStore.heads(w.township.id())->size(), before.size());
+        OK(w.syncAll());
+        QCOMPARE(*w.office.vector(), before);
+    }
+
+    void anOlderHubIsBroughtForward() {
+        World w(4);
+        OK(w.begin());
+        w.a.record(VillageA, 3);
+        OK(w.syncAll());
+        const MemoryHubStore backup = w.hubStore;
+        w.a.record(VillageA, 3);
+        OK(w.syncAll());
+        const auto newest = *w.hubStore.heads(w.township.id());
+        w.hubStore = backup;
+        OK(w.restartHub());
+        QVERIFY(*w.hubStore.heads(w.township.id()) != newest);
+        OK(w.sync(w.a, w.phoneA));
+        QCOMPARE(*w.hubStore.heads(w.township.id()), newest);
+    }
+
+    void aRestoredPhoneForksAndTheSmallerHashCountsForAll() {
+        for (std::uint64_t seed = 10; seed < 20; ++seed) {
+            World w(seed);
+            OK(w.begin());
+            w.a.record(VillageA, 2);
+            OK(w.syncAll());
+            MemorySegmentStore restored = w.a; // a backup of the phone, used beside it
+            for (int i = 0; i < 3; ++i) {
+                w.a.record(VillageA, 2);
+                OK(w.sync(w.a, w.phoneA));
+            }
+            restored.record(VillageA, 1);
+            OK(w.sync(restored, w.phoneA));
+            // Whichever branch counts, the restored phone has seen both, and can bring over what
+            // does not count.
+            QCOMPARE(restored.segmentsHeld().size(), 5U);
+            OK(w.syncAll());
+            OK(w.sync(w.a, w.phoneA));
+            QCOMPARE(*restored.vector(), *w.a.vector());
+            QCOMPARE(*w.office.vector(), *w.a.vector());
+            QCOMPARE(*w.a2.vector(), *w.a.vector());
+        }
+    }
+
+    void aFullDeviceEndsTheSessionAndLosesNothing() {
+        World w(5);
+        OK(w.begin());
+        w.a.record(VillageA, 2);
+        OK(w.sync(w.a, w.phoneA));
+        w.office.diskFull = true;
+        FAILS(w.sync(w.office, w.officeDevice), PlatformErrc::DiskFull);
+        w.office.diskFull = false;
+        OK(w.sync(w.office, w.officeDevice));
+        QCOMPARE(*w.office.vector(), *w.a.vector());
+    }
+
+    void aRevokedPhoneIsToldSo() {
+        World w(6);
+        OK(w.begin());
+        w.a.record(VillageA, 2);
+        OK(w.syncAll());
+        const auto head = w.hubStore.heads(w.township.id())->at(w.phoneA.stream(VillageA));
+        const QByteArray revocation =
+            w.township.revocation(w.phoneA, {{w.phoneA.stream(VillageA), head.last(), head.hash}});
+        OK(w.office.takeStatements({revocation}));
+        OK(w.sync(w.office, w.officeDevice));
+        w.a.record(VillageA, 1);
+        const auto refused = w.sync(w.a, w.phoneA);
+        FAILS(refused, SyncErrc::Revoked);
+        QCOMPARE(refused.error().detail(0), QString::fromLatin1(revocation.toHex()));
+        OK(w.syncAll().ok() ? Result<void>() : w.sync(w.office, w.officeDevice));
+        QCOMPARE(w.office.vector()->at(w.phoneA.stream(VillageA)).sequence, 2U);
+    }
+
+    /// Whatever is lost, doubled, delayed or cut, and whenever the hub fails, dies or falls back to
+    /// a backup: once all is well again, everybody holds all of what they may read, exactly once.
+    void everybodyEndsWithTheSame_data() {
+        QTest::addColumn<quint64>("seed");
+        for (quint64 seed = 100; seed < 160; ++seed)
+            QTest::addRow("%llu", static_cast<unsigned long long>(seed)) << seed;
+    }
+    void everybodyEndsWithTheSame() {
+        QFETCH(quint64, seed);
+        World w(seed);
+        w.limits.answerBytes = 1500;
+        OK(w.begin());
+        SeededRandom random(seed * 31 + 7);
+        std::map<StreamId, quint64> recorded;
+        const struct {
+            MemorySegmentStore* store;
+            const TestDevice* device;
+            std::vector<Audience> audiences;
+        } sides[] = {{&w.office,
+                      &w.officeDevice,
+                      {Audience::township(), Audience::office(), VillageA, VillageB}},
+                     {&w.a, &w.phoneA, {VillageA}},
+                     {&w.a2, &w.phoneA2, {VillageA}},
+                     {&w.b, &w.phoneB, {VillageB}}};
+        MemoryHubStore backup = w.hubStore;
+        for (int round = 0; round < 60; ++round) {
+            LoopbackFaults faults;
+            faults.loseRequest = faults.loseAnswer = faults.cutAnswer =
+                static_cast<quint32>(random.below(250));
+            faults.duplicate = static_cast<quint32>(random.below(500));
+            faults.longestDelay = static_cast<quint32>(random.below(6));
+            w.network.setFaults(faults);
+            const auto& side = sides[random.below(4)];
+            switch (random.below(12)) {
+            case 0:
+                backup = w.hubStore;
+                break;
+            case 1:
+                w.hubStore = backup;
+                w.hubStore.diskFull = false;
+                OK(w.restartHub());
+                break;
+            case 2:
+                OK(w.restartHub());
+                break;
+            case 3:
+                w.hubStore.diskFull = true;
+                break;
+            case 4:
+                w.hubStore.diskFull = false;
+                break;
+            case 5:
+                side.store->diskFull = !side.store->diskFull;
+                break;
+            default: {
+                const Audience audience = side.audiences[random.below(side.audiences.size())];
+                const quint64 count = 1 + random.below(8);
+                side.store->record(audience, count);
+                recorded[side.device->stream(audience)] += count;
+                const auto tried = w.sync(*side.store, *side.device);
+                QVERIFY(tried.ok() || !tried.error().is(SyncErrc::NoProgress));
+            }
+            }
+        }
+        w.network.setFaults({});
+        w.hubStore.diskFull = false;
+        for (const auto& side : sides)
+            side.store->diskFull = false;
+        for (int i = 0; i < 2; ++i)
+            OK(w.syncAll());
+
+        const auto all = *w.office.vector();
+        QCOMPARE(all.size(), recorded.size());
+        for (const auto& [stream, count] : recorded)
+            QCOMPARE(all.at(stream).sequence, count);
+        const auto& authority = w.office.authority();
+        QCOMPARE(*w.a.vector(), only(all, authority, {Audience::township(), VillageA}));
+        QCOMPARE(*w.a2.vector(), *w.a.vector());
+        QCOMPARE(*w.b.vector(), only(all, authority, {Audience::township(), VillageB}));
+        for (MemorySegmentStore* store : {&w.office, &w.a, &w.a2, &w.b})
+            QCOMPARE(store->authority().digest(), authority.digest());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_sync_session)
+#include "tst_sync_session.moc"
