@@ -29,7 +29,11 @@ struct Road {
     std::unique_ptr<HubCore> core;
     TestTownship township{7};
     TestDevice device = township.device(TestTownship::VillageA, Role::Lead);
-    HubServerLimits limits;
+    HubServerLimits limits = [] {
+        HubServerLimits out;
+        out.farewellTime = 200ms;
+        return out;
+    }();
     std::unique_ptr<HubServer> server;
     std::unique_ptr<LoopbackNetwork> network;
     std::unique_ptr<Transport> transport;

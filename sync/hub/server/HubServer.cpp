@@ -311,8 +311,7 @@ asio::awaitable<void> HubServer::Impl::serveRequests(Connection& connection) {
     bool goOn = true;
     while (goOn && !m_stopping)
         goOn = co_await serveRequest(connection);
-    constexpr milliseconds Farewell{2000};
-    expire(connection, Farewell);
+    expire(connection, m_limits.farewellTime);
     co_await connection.stream.async_shutdown(Awaiting);
 }
 
@@ -436,10 +435,9 @@ asio::awaitable<HubReply> HubServer::Impl::handle(QByteArray request) {
 }
 
 asio::awaitable<void> HubServer::Impl::drain(Connection& connection) {
-    constexpr milliseconds Patience{2000};
     constexpr std::size_t Most = 512 * 1024;
     connection.buffer.clear();
-    expire(connection, Patience);
+    expire(connection, m_limits.farewellTime);
     for (std::size_t drained = 0; drained < Most && !m_stopping;) {
         auto [error, count] = co_await connection.stream.async_read_some(
             connection.buffer.prepare(ReadBuffer), Awaiting);

@@ -28,6 +28,8 @@ struct HubServerLimits {
     std::chrono::milliseconds transferTime{
         20'000}; ///< a body or an answer, and a second more per 8 KiB
     std::chrono::milliseconds longestTransfer{120'000};
+    std::chrono::milliseconds farewellTime{
+        2'000}; ///< for a refused body to run dry, and for TLS's goodbye
     std::chrono::milliseconds stopTime{10'000}; ///< for requests in progress when the server stops
     qsizetype smallBytes = 64 * 1024;           ///< bodies and answers up to here always find room
     qsizetype largeBytes =
