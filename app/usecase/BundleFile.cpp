@@ -1,0 +1,59 @@
+#include "app/usecase/BundleFile.h"
+
+#include "app/domain/AppError.h"
+#include "app/store/Replica.h"
+#include "app/usecase/Enrolment.h"
+#include "platform/base/AtomicFile.h"
+#include "sync/SyncError.h"
+#include "sync/codec/Bundle.h"
+#include "sync/codec/SegmentCodec.h"
+
+namespace cunbao {
+
+Result<BundleReport> exportBundle(Ledger& ledger, const QString& path, const std::optional<OrgCode>& unit) {
+    Replica replica(ledger);
+    TRY(replica.sealOpenOperations());
+    TRY_LET(const Authority* authority, ledger.authority());
+    if (unit) {
+        TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
+        if (!catalogue->unit(*unit)) return fail(AppErrc::UnitNotKnown, {unit->toString()});
+    }
+    Bundle bundle;
+    bundle.township = ledger.identity().township();
+    TRY_LET(const auto ids, replica.statementIds());
+    TRY_LET(bundle.statements, replica.statements(ids));
+    TRY_LET(const auto plea, pendingJoin(ledger));
+    if (plea) bundle.joinRequests.push_back(*plea);
+    BundleReport report;
+    TRY_LET(const VersionVector mine, replica.vector());
+    for (const auto& [stream, head] : mine) {
+        const KnownStream* known = authority->stream(stream);
+        const bool wanted = !unit || known->audience == Audience::ofUnit(unit->number()) ||
+                            known->audience == Audience::township();
+        if (!known || !wanted) continue;
+        TRY_LET(auto segments, replica.segmentsAfter(stream, 0, Bundle::MaxBytes));
+        for (QByteArray& segment : segments) {
+            TRY_LET(const SegmentHeader header, SegmentCodec::readHeader(segment));
+            report.operations += header.count;
+            ++report.segments;
+            bundle.segments.push_back(std::move(segment));
+        }
+    }
+    TRY(AtomicFile::write(path, bundle.toBytes()));
+    return report;
+}
+
+Result<BundleReport> importBundle(Ledger& ledger, const QString& path) {
+    TRY_LET(const QByteArray bytes, AtomicFile::read(path, Bundle::MaxBytes));
+    TRY_LET(const Bundle bundle, Bundle::fromBytes(bytes));
+    if (bundle.township != ledger.identity().township()) return fail(SyncErrc::TownshipUnknown);
+    EnrolmentDesk desk(ledger);
+    Replica replica(ledger, &desk);
+    // Each step is whole in itself and may be repeated: a file that breaks off in the middle is imported again.
+    TRY(replica.takeStatements(bundle.statements));
+    TRY(replica.takeJoinRequests(bundle.joinRequests));
+    TRY_LET(const Intake intake, replica.takeSegments(bundle.segments));
+    return BundleReport{intake.operations, intake.segments};
+}
+
+} // namespace cunbao

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/report/ReportWriter.h"
+#include "app/store/Position.h"
+
+namespace cunbao {
+
+struct ReportRequest {
+    QString templateId = QStringLiteral("annual-report");
+    Period period = Period::year(2000);
+    QString path;                    ///< the ending chooses the format: .docx, .txt, .csv
+    QString cursor;                  ///< empty: everything held now
+};
+
+struct ReportOutcome {
+    SlotCounts counts;
+    QString cursor;                  ///< what exactly it was made from
+};
+
+/// Writes the merged report. Errors: TemplateUnknown, FormatUnknown, CursorUnknown, CatalogueMissing, FileUnwritable.
+[[nodiscard]] Result<ReportOutcome> makeReport(Ledger& ledger, const ReportRequest& request);
+
+/// The figures of a period: everything held now, or as of a cursor.
+[[nodiscard]] Result<FigureBook> figuresOf(Ledger& ledger, const Period& period, const QString& cursor);
+
+} // namespace cunbao

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/store/Ledger.h"
+#include "sync/client/SyncSession.h"
+#include "sync/port/Transport.h"
+
+namespace cunbao {
+
+struct SyncOutcome {
+    bool waiting = false;      ///< the office has not certified this device yet
+    SyncReport report;
+    quint64 pending = 0;       ///< own operations that no hub is known to hold
+};
+
+/// Exchanges with a hub until neither side has anything new. A device that waits for its certificate asks for it
+/// first. Blocks; for the command line. A revocation that the hub shows is kept, and ends it with DeviceRevoked.
+[[nodiscard]] Result<SyncOutcome> syncNow(Ledger& ledger, Transport& transport);
+
+/// Own operations that no hub is known to hold.
+[[nodiscard]] Result<quint64> pendingOperations(Ledger& ledger);
+
+} // namespace cunbao
