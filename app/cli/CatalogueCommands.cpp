@@ -1,0 +1,110 @@
+#include "app/cli/Command.h"
+#include "app/domain/AppError.h"
+#include "app/domain/CatalogueCsv.h"
+#include "app/usecase/CreateOffice.h"
+#include "platform/base/AtomicFile.h"
+
+#include <QJsonArray>
+
+namespace cunbao::cli {
+
+namespace {
+
+constexpr qint64 MaxCsv = 64 * 1024 * 1024;
+
+enum class Part { Indicators, Rules, OrgUnits };
+
+Result<void> importPart(const Command& command, Part part, const std::string& file) {
+    TRY_LET(const auto ledger, command.openHome());
+    if (!ledger->isMainOffice()) return fail(AppErrc::NotMainDevice);
+    TRY_LET(const QByteArray csv, AtomicFile::read(fromArgument(file), MaxCsv));
+    TRY_LET(const Catalogue* current, ledger->currentCatalogue());
+    auto indicators = current->indicators();
+    auto rules = current->rules();
+    auto units = current->units();
+    std::size_t count = 0;
+    switch (part) {
+    case Part::Indicators: {
+        TRY_LET(indicators, indicatorsFromCsv(csv));
+        count = indicators.size();
+        // Rules on indicators that are gone go with them.
+        const auto kept = Catalogue::build(indicators, rules, units);
+        if (!kept.ok() && kept.error().is(AppErrc::ExpressionUnknownId)) rules.clear();
+        break;
+    }
+    case Part::Rules: {
+        TRY_LET(rules, rulesFromCsv(csv));
+        count = rules.size();
+        break;
+    }
+    case Part::OrgUnits: {
+        const OrgUnit township = *current->unit(current->township());
+        TRY_LET(units, orgUnitsFromCsv(csv));
+        count = units.size();
+        const bool named = std::any_of(units.begin(), units.end(),
+                                       [&](const OrgUnit& unit) { return unit.code == township.code; });
+        if (!named) units.push_back(township);
+        break;
+    }
+    }
+    TRY_LET(const Catalogue next, Catalogue::build(std::move(indicators), std::move(rules), std::move(units)));
+    TRY(publishCatalogue(*ledger, next));
+    command.answer(QJsonObject{{QStringLiteral("imported"), qint64(count)}},
+                   {Command::choose("已发布 %1 条", "%1 published").arg(count)});
+    return {};
+}
+
+Result<void> listPart(const Command& command, Part part) {
+    TRY_LET(const auto ledger, command.openHome());
+    TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
+    QJsonArray json;
+    QStringList lines;
+    const auto add = [&](const QStringList& columns, const QStringList& fields, const QStringList& shown) {
+        QJsonObject row;
+        for (qsizetype i = 0; i < columns.size(); ++i)
+            row.insert(columns[i], fields.value(i));
+        json.append(row);
+        lines.append(shown.join(QLatin1Char('\t')));
+    };
+    if (part == Part::Indicators)
+        for (const Indicator& indicator : catalogue->indicators())
+            add(indicatorColumns(), indicatorFields(indicator),
+                {indicator.id, Command::choose("1", "0") == QLatin1String("1") ? indicator.nameZh : indicator.nameEn,
+                 Command::choose("1", "0") == QLatin1String("1") ? indicator.unitZh : indicator.unitEn});
+    if (part == Part::Rules)
+        for (const Rule& rule : catalogue->rules())
+            add(ruleColumns(), ruleFields(rule),
+                {rule.id, Command::choose("1", "0") == QLatin1String("1") ? rule.messageZh : rule.messageEn});
+    if (part == Part::OrgUnits)
+        for (const OrgUnit& unit : catalogue->units())
+            add(orgUnitColumns(), orgUnitFields(unit), {unit.code.toString(), unit.name});
+    command.answer(json, lines);
+    return {};
+}
+
+void addPart(CLI::App& app, Command& command, const char* name, Part part, const QString& help) {
+    CLI::App* group = app.add_subcommand(name, help.toStdString());
+    group->require_subcommand(1);
+    group->fallthrough();
+    CLI::App* imported = group->add_subcommand("import", Command::choose("从 CSV 导入并发布", "import from CSV and publish")
+                                                             .toStdString());
+    imported->fallthrough();
+    auto file = std::make_shared<std::string>();
+    imported->add_option("file", *file, "FILE.csv")->required();
+    imported->callback([&command, part, file] {
+        command.action = [&command, part, file] { return importPart(command, part, *file); };
+    });
+    CLI::App* listed = group->add_subcommand("list", Command::choose("列出", "list them").toStdString());
+    listed->fallthrough();
+    listed->callback([&command, part] { command.action = [&command, part] { return listPart(command, part); }; });
+}
+
+} // namespace
+
+void addCatalogueCommands(CLI::App& app, Command& command) {
+    addPart(app, command, "org-units", Part::OrgUnits, Command::choose("组织机构", "org units"));
+    addPart(app, command, "indicators", Part::Indicators, Command::choose("指标", "indicators"));
+    addPart(app, command, "rules", Part::Rules, Command::choose("校验规则", "validation rules"));
+}
+
+} // namespace cunbao::cli

@@ -1,0 +1,72 @@
+#include "app/cli/Command.h"
+
+#include "app/domain/AppError.h"
+#include "platform/base/AtomicFile.h"
+
+#include <QJsonArray>
+
+#include <cstdio>
+
+namespace cunbao::cli {
+
+Result<QString> Command::homeFolder() const {
+    if (home.empty()) return fail(AppErrc::HomeMissing, {QString()});
+    return fromArgument(home);
+}
+
+Result<QString> Command::passcode() const {
+    constexpr qint64 maxPasscodeFile = 1024;
+    QString passcode = qEnvironmentVariable("CUNBAO_PASSCODE");
+    if (!passcodeFile.empty()) {
+        TRY_LET(const QByteArray content, AtomicFile::read(fromArgument(passcodeFile), maxPasscodeFile));
+        passcode = QString::fromUtf8(content);
+        while (passcode.endsWith(QLatin1Char('\n')) || passcode.endsWith(QLatin1Char('\r')))
+            passcode.chop(1);
+    }
+    if (passcode.isEmpty()) return fail(AppErrc::PasscodeMissing);
+    return passcode;
+}
+
+Result<std::unique_ptr<Ledger>> Command::openHome() const {
+    TRY_LET(const QString folder, homeFolder());
+    if (!Home::exists(folder)) return fail(AppErrc::HomeMissing, {folder});
+    TRY_LET(const QString code, passcode());
+    return Home::open(folder, code, context());
+}
+
+void Command::write(const QJsonDocument& document, const QStringList& lines) const {
+    const QByteArray out = json ? document.toJson(QJsonDocument::Compact) + '\n'
+                                : (lines.isEmpty() ? QByteArray() : lines.join(QLatin1Char('\n')).toUtf8() + '\n');
+    std::fwrite(out.constData(), 1, static_cast<std::size_t>(out.size()), stdout);
+    std::fflush(stdout);
+}
+
+void Command::say(const QString& line) {
+    const QByteArray out = line.toUtf8() + '\n';
+    std::fwrite(out.constData(), 1, static_cast<std::size_t>(out.size()), stderr);
+    std::fflush(stderr);
+}
+
+QString Command::choose(const char* chinese, const char* english) {
+    return QString::fromUtf8(languageFromEnvironment() == Language::Chinese ? chinese : english);
+}
+
+Result<std::optional<OrgCode>> unitArgument(const std::string& argument) {
+    if (argument.empty()) return std::optional<OrgCode>();
+    TRY_LET(const OrgCode code, OrgCode::parse(fromArgument(argument)));
+    return std::optional(code);
+}
+
+Result<QDate> dateArgument(const std::string& argument) {
+    const QDate date = QDate::fromString(fromArgument(argument), Qt::ISODate);
+    if (!date.isValid() || argument.size() != 10) return fail(AppErrc::DateSyntax, {fromArgument(argument)});
+    return date;
+}
+
+Result<EntryName> entryArgument(const std::string& argument) {
+    const auto name = EntryName::parse(fromArgument(argument));
+    if (!name) return fail(AppErrc::EntryUnknown, {fromArgument(argument)});
+    return *name;
+}
+
+} // namespace cunbao::cli

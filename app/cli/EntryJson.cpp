@@ -1,0 +1,54 @@
+#include "app/cli/EntryJson.h"
+
+#include <QJsonArray>
+
+namespace cunbao::cli {
+
+namespace {
+
+QString kindText(OpKind kind) {
+    if (kind == OpKind::EntryCorrected) return QStringLiteral("corrected");
+    return kind == OpKind::EntryWithdrawn ? QStringLiteral("withdrawn") : QStringLiteral("recorded");
+}
+
+} // namespace
+
+QString valueText(const EntryValue& value) {
+    switch (value.kind) {
+    case EntryValue::Kind::Number: return value.number.toString();
+    case EntryValue::Kind::NotApplicable: return QStringLiteral("not-applicable");
+    case EntryValue::Kind::Unknown: return QStringLiteral("unknown");
+    case EntryValue::Kind::Text: return value.text;
+    }
+    return QString();
+}
+
+QJsonObject entryJson(const EntryView& entry) {
+    QJsonArray revisions;
+    for (const RevisionView& revision : entry.revisions) {
+        const bool withdrawn = revision.kind == OpKind::EntryWithdrawn;
+        revisions.append(QJsonObject{
+            {QStringLiteral("id"), revision.name.toString()},
+            {QStringLiteral("kind"), kindText(revision.kind)},
+            {QStringLiteral("value"), withdrawn ? QJsonValue() : QJsonValue(valueText(revision.value))},
+            {QStringLiteral("on"), withdrawn ? QJsonValue() : QJsonValue(revision.on.toString(Qt::ISODate))},
+            {QStringLiteral("note"), revision.note},
+            {QStringLiteral("why"), revision.why},
+            {QStringLiteral("recorded_by"), revision.person},
+            {QStringLiteral("device"), revision.device.toHex()},
+            {QStringLiteral("recorded_at"), toRfc3339(revision.at)}});
+    }
+    return QJsonObject{{QStringLiteral("id"), entry.name.toString()},
+                       {QStringLiteral("indicator"), entry.indicator},
+                       {QStringLiteral("org_unit"), entry.unit.toString()},
+                       {QStringLiteral("on"), entry.on.toString(Qt::ISODate)},
+                       {QStringLiteral("value"), valueText(entry.value)},
+                       {QStringLiteral("note"), entry.note},
+                       {QStringLiteral("recorded_by"), entry.person},
+                       {QStringLiteral("device"), entry.device.toHex()},
+                       {QStringLiteral("recorded_at"), toRfc3339(entry.recordedAt)},
+                       {QStringLiteral("state"), entry.state},
+                       {QStringLiteral("revisions"), revisions}};
+}
+
+} // namespace cunbao::cli

@@ -1,0 +1,247 @@
+#include "app/cli/Command.h"
+#include "app/cli/EntryJson.h"
+#include "app/domain/AppError.h"
+#include "app/usecase/MakeReport.h"
+#include "app/viewmodel/Terms.h"
+
+#include <QJsonArray>
+
+namespace cunbao::cli {
+
+namespace {
+
+QString stateText(FigureState state) {
+    if (state == FigureState::Value) return QStringLiteral("value");
+    return state == FigureState::Missing ? QStringLiteral("missing") : QStringLiteral("not_applicable");
+}
+
+/// Rounded once, to the indicator's places. Null where there is no value: never "0".
+QJsonValue valueJson(const Figure& figure, const Indicator& indicator) {
+    if (!figure.hasValue()) return QJsonValue();
+    if (indicator.isText()) return figure.texts.join(QChar(u'、'));
+    const auto rounded = figure.value.rounded(indicator.places);
+    return rounded.ok() ? QJsonValue(rounded->toString()) : QJsonValue();
+}
+
+QJsonArray codes(const std::vector<OrgCode>& units) {
+    QJsonArray out;
+    for (const OrgCode unit : units)
+        out.append(unit.toString());
+    return out;
+}
+
+QJsonObject figureJson(const Figure& figure, const Indicator& indicator, const Period& period) {
+    QJsonArray flags;
+    for (const QString& flag : figure.flags)
+        flags.append(flag);
+    return QJsonObject{{QStringLiteral("indicator"), figure.indicator},
+                       {QStringLiteral("period"), period.toString()},
+                       {QStringLiteral("org_unit"), figure.unit.toString()},
+                       {QStringLiteral("state"), stateText(figure.state)},
+                       {QStringLiteral("value"), valueJson(figure, indicator)},
+                       {QStringLiteral("reported"), figure.reported},
+                       {QStringLiteral("expected"), figure.expected},
+                       {QStringLiteral("missing"), codes(figure.missing)},
+                       {QStringLiteral("carried"), codes(figure.carried)},
+                       {QStringLiteral("flags"), flags}};
+}
+
+struct FigureOptions {
+    std::string period, unit, by, cursor;
+};
+
+/// The unit that stands for `asked` at the end of the period.
+OrgCode standsFor(const FigureBook& book, OrgCode asked) {
+    for (const UnitGroup& group : book.villages())
+        if (std::find(group.predecessors.begin(), group.predecessors.end(), asked) != group.predecessors.end())
+            return group.unit;
+    return asked;
+}
+
+Result<void> figures(const Command& command, const FigureOptions& options) {
+    TRY_LET(const auto ledger, command.openHome());
+    TRY_LET(const Period period, Period::parse(fromArgument(options.period)));
+    TRY_LET(const auto asked, unitArgument(options.unit));
+    TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
+    TRY_LET(const FigureBook book, figuresOf(*ledger, period, fromArgument(options.cursor)));
+    std::vector<const Figure*> shown;
+    const auto add = [&](const std::vector<Figure>& list) {
+        for (const Figure& figure : list)
+            shown.push_back(&figure);
+    };
+    if (asked && *asked != catalogue->township()) {
+        if (!catalogue->unit(*asked)) return fail(AppErrc::UnitNotKnown, {asked->toString()});
+        add(book.ofVillage(standsFor(book, *asked)));
+    } else if (options.by == "village") {
+        for (const UnitGroup& group : book.villages())
+            add(book.ofVillage(group.unit));
+    } else {
+        add(book.ofTownship());
+    }
+    QJsonArray json;
+    QStringList lines;
+    const Language language = languageFromEnvironment();
+    for (const Figure* figure : shown) {
+        const Indicator* indicator = catalogue->find(figure->indicator);
+        // At a village only what a village is asked for.
+        const bool village = figure->unit != catalogue->township();
+        if (!indicator || (village && !indicator->byVillages() && indicator->nature != Nature::Derived)) continue;
+        json.append(figureJson(*figure, *indicator, period));
+        const QJsonValue value = valueJson(*figure, *indicator);
+        QStringList flags(figure->flags.begin(), figure->flags.end());
+        lines.append(QStringList{figure->unit.toString(), figure->indicator,
+                                 language == Language::Chinese ? indicator->nameZh : indicator->nameEn,
+                                 value.isNull() ? figureStateText(figure->state, language) : value.toString(),
+                                 language == Language::Chinese ? indicator->unitZh : indicator->unitEn,
+                                 QStringLiteral("%1/%2").arg(figure->reported).arg(figure->expected),
+                                 flags.join(QLatin1Char(','))}
+                         .join(QLatin1Char('\t')));
+    }
+    command.answer(json, lines);
+    return {};
+}
+
+struct TraceOptions {
+    std::string indicator, period, unit;
+};
+
+Result<void> trace(const Command& command, const TraceOptions& options) {
+    TRY_LET(const auto ledger, command.openHome());
+    TRY_LET(const Period period, Period::parse(fromArgument(options.period)));
+    TRY_LET(const auto asked, unitArgument(options.unit));
+    TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
+    const Indicator* indicator = catalogue->find(fromArgument(options.indicator));
+    if (!indicator) return fail(AppErrc::IndicatorUnknown, {fromArgument(options.indicator)});
+    TRY_LET(const FigureBook book, figuresOf(*ledger, period, QString()));
+    const OrgCode unit = standsFor(book, asked.value_or(catalogue->township()));
+    const Figure* figure = book.find(indicator->id, unit);
+    if (!figure) return fail(AppErrc::UnitNotKnown, {unit.toString()});
+
+    EntryReader reader(*ledger);
+    QJsonArray units;
+    QStringList lines{indicator->id + QLatin1Char(' ') + Command::choose("", "") +
+                      (languageFromEnvironment() == Language::Chinese ? indicator->nameZh : indicator->nameEn) +
+                      QStringLiteral(" = ") +
+                      (figure->hasValue() ? valueJson(*figure, *indicator).toString()
+                                          : figureStateText(figure->state, languageFromEnvironment()))};
+    const auto addUnit = [&](OrgCode code, const std::vector<OrgCode>& members) -> Result<void> {
+        QJsonArray entries;
+        QStringList entryLines;
+        for (const OrgCode member : members) {
+            EntryFilter filter;
+            filter.indicator = indicator->id;
+            filter.unit = member;
+            filter.period = period;
+            filter.history = true;
+            TRY_LET(const auto list, reader.list(filter));
+            for (const EntryView& entry : list) {
+                entries.append(entryJson(entry));
+                entryLines.append(QStringLiteral("    %1  %2  %3  %4  %5")
+                                      .arg(entry.on.toString(Qt::ISODate), valueText(entry.value), entry.person,
+                                           entry.state, entry.name.toString()));
+            }
+        }
+        const Figure* own = book.find(indicator->id, code);
+        QJsonObject row{{QStringLiteral("org_unit"), code.toString()}, {QStringLiteral("entries"), entries}};
+        if (own && code != catalogue->township()) {
+            row.insert(QStringLiteral("state"), stateText(own->state));
+            row.insert(QStringLiteral("value"), valueJson(*own, *indicator));
+        }
+        units.append(row);
+        const OrgUnit* named = catalogue->unit(code);
+        lines.append(QStringLiteral("  ") + code.toString() + QLatin1Char(' ') + (named ? named->name : QString()));
+        lines += entryLines;
+        return {};
+    };
+    for (const UnitGroup& group : book.villages()) {
+        if (!indicator->byVillages() || (unit != catalogue->township() && unit != group.unit)) continue;
+        std::vector<OrgCode> members = group.predecessors;
+        members.push_back(group.unit);
+        TRY(addUnit(group.unit, members));
+    }
+    if (indicator->byTownship() && unit == catalogue->township()) TRY(addUnit(unit, {unit}));
+
+    QJsonArray operands;
+    if (indicator->nature == Nature::Derived) {
+        TRY_LET(const Expression expression, Expression::parse(indicator->expression));
+        for (const Operand& operand : expression.operands()) {
+            const Figure* used = book.find(operand.id, unit);
+            const Indicator* named = catalogue->find(operand.id);
+            if (used && named) operands.append(figureJson(*used, *named, period));
+            lines.append(QStringLiteral("  ") + operand.toString());
+        }
+    }
+    QJsonObject json = figureJson(*figure, *indicator, period);
+    json.insert(QStringLiteral("rule"),
+                QJsonObject{{QStringLiteral("nature"), natureText(indicator->nature, Language::English)},
+                            {QStringLiteral("over_time"), overTimeWord(indicator->overTime)},
+                            {QStringLiteral("over_org_units"), overUnitsWord(indicator->overUnits)},
+                            {QStringLiteral("expression"), indicator->expression}});
+    json.insert(QStringLiteral("villages"), units);
+    json.insert(QStringLiteral("operands"), operands);
+    command.answer(json, lines);
+    return {};
+}
+
+struct ReportOptions {
+    std::string templateId, period, out, cursor;
+};
+
+Result<void> report(const Command& command, const ReportOptions& options) {
+    TRY_LET(const auto ledger, command.openHome());
+    ReportRequest request;
+    request.templateId = fromArgument(options.templateId);
+    TRY_LET(request.period, Period::parse(fromArgument(options.period)));
+    request.path = fromArgument(options.out);
+    request.cursor = fromArgument(options.cursor);
+    TRY_LET(const ReportOutcome outcome, makeReport(*ledger, request));
+    if (outcome.counts.missing > 0 || outcome.counts.incomplete > 0)
+        Command::say(Command::choose("还有 %1 处待填，%2 处不完整（文中已标出）", "%1 slots without a figure, %2 incomplete "
+                                                                                 "(marked in the text)")
+                         .arg(outcome.counts.missing)
+                         .arg(outcome.counts.incomplete));
+    command.answer(QJsonObject{{QStringLiteral("out"), request.path},
+                               {QStringLiteral("slots"), outcome.counts.total},
+                               {QStringLiteral("missing"), outcome.counts.missing},
+                               {QStringLiteral("incomplete"), outcome.counts.incomplete},
+                               {QStringLiteral("cursor"), outcome.cursor}},
+                   {Command::choose("报告已写入 %1（位点 %2）", "report written to %1 (cursor %2)")
+                        .arg(request.path, outcome.cursor)});
+    return {};
+}
+
+} // namespace
+
+void addFigureCommands(CLI::App& app, Command& command) {
+    CLI::App* shown = app.add_subcommand("figures", Command::choose("汇总数及其完整程度", "merged figures and how complete they are")
+                                                        .toStdString());
+    shown->fallthrough();
+    auto options = std::make_shared<FigureOptions>();
+    shown->add_option("--period", options->period, "P")->required();
+    shown->add_option("--org", options->unit, "CODE");
+    shown->add_option("--by", options->by, "village")->check(CLI::IsMember({"village"}));
+    shown->add_option("--as-of", options->cursor, "CURSOR");
+    shown->callback([&command, options] { command.action = [&command, options] { return figures(command, *options); }; });
+
+    CLI::App* traced = app.add_subcommand("trace", Command::choose("一个数从哪里来：规则、村、台账、更正、人、设备",
+                                                                  "where a figure comes from: rule, villages, entries, "
+                                                                  "revisions, people, devices")
+                                                       .toStdString());
+    traced->fallthrough();
+    auto asked = std::make_shared<TraceOptions>();
+    traced->add_option("indicator", asked->indicator, "INDICATOR")->required();
+    traced->add_option("--period", asked->period, "P")->required();
+    traced->add_option("--org", asked->unit, "CODE");
+    traced->callback([&command, asked] { command.action = [&command, asked] { return trace(command, *asked); }; });
+
+    CLI::App* written = app.add_subcommand("report", Command::choose("写出汇总好的报告", "write the merged report").toStdString());
+    written->fallthrough();
+    auto wanted = std::make_shared<ReportOptions>();
+    written->add_option("--template", wanted->templateId, "annual-report")->required();
+    written->add_option("--period", wanted->period, "P")->required();
+    written->add_option("--out", wanted->out, "FILE.docx|.txt|.csv")->required();
+    written->add_option("--as-of", wanted->cursor, "CURSOR");
+    written->callback([&command, wanted] { command.action = [&command, wanted] { return report(command, *wanted); }; });
+}
+
+} // namespace cunbao::cli

@@ -1,0 +1,103 @@
+#include "app/cli/Command.h"
+#include "app/domain/AppError.h"
+#include "platform/base/AtomicFile.h"
+#include "sync/hub/HubCore.h"
+#include "sync/hub/SqlHubStore.h"
+#include "sync/hub/server/HubServer.h"
+#include "sync/hub/server/TlsIdentity.h"
+
+#include <csignal>
+
+namespace cunbao::cli {
+
+namespace {
+
+constexpr qint64 MaxCard = 16 * 1024;
+
+struct HubOptions {
+    std::string listen, store, certificate, key;
+    std::vector<std::string> accepted;
+};
+
+Result<std::vector<QByteArray>> cardsToServe(const Command& command, const HubOptions& options) {
+    std::vector<QByteArray> cards;
+    for (const std::string& file : options.accepted) {
+        TRY_LET(QByteArray card, AtomicFile::read(fromArgument(file), MaxCard));
+        cards.push_back(std::move(card));
+    }
+    // Run with an office's home, that office too: its public card lies there and needs no passcode.
+    if (!command.home.empty()) {
+        const auto own = AtomicFile::read(Home::cardPath(fromArgument(command.home)), MaxCard);
+        if (own.ok()) cards.push_back(*own);
+    }
+    return cards;
+}
+
+Result<void> serve(const Command& command, const HubOptions& options) {
+    const QString listen = fromArgument(options.listen);
+    const qsizetype colon = listen.lastIndexOf(QLatin1Char(':'));
+    bool isPort = false;
+    const uint port = listen.mid(colon + 1).toUInt(&isPort);
+    if (colon < 1 || !isPort || port > 65535) return fail(AppErrc::HubUnknown, {listen});
+    QString folder;
+    if (options.store.starts_with("sqlcipher:"))
+        folder = fromArgument(options.store.substr(10));
+    else if (options.store.empty() && !command.home.empty())
+        folder = Home::hubFolder(fromArgument(command.home));
+    if (folder.isEmpty()) return fail(AppErrc::HomeMissing, {fromArgument(options.store)});
+
+    // Signals are waited for in this thread; the server's threads inherit the mask.
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+
+    TRY_LET(const auto store, SqlHubStore::open(folder, command.random()));
+    HubCore core(*store);
+    TRY(core.load());
+    TRY_LET(const auto cards, cardsToServe(command, options));
+    for (const QByteArray& card : cards)
+        TRY(core.accept(card));
+    if (core.townships().empty()) return fail(AppErrc::NotOffice);
+    TRY_LET(const TlsIdentity identity, options.certificate.empty()
+                                            ? TlsIdentity::loadOrMake(folder)
+                                            : TlsIdentity::load(fromArgument(options.certificate),
+                                                                fromArgument(options.key)));
+    QString host = listen.first(colon);
+    if (host.startsWith(QLatin1Char('['))) host = host.mid(1).chopped(1);
+    TRY_LET(const auto server,
+            HubServer::start(core, command.clock(), identity, host, static_cast<quint16>(port)));
+    Command::say(Command::choose("密钥指纹（SHA-256）：", "key fingerprint (SHA-256): ") +
+                 QString::fromLatin1(identity.spkiSha256.toHex()));
+    const QByteArray ready = "listening on https://" + listen.first(colon).toUtf8() + ':' +
+                             QByteArray::number(server->port()) + '\n';
+    std::fwrite(ready.constData(), 1, static_cast<std::size_t>(ready.size()), stdout);
+    std::fflush(stdout);
+    int signal = 0;
+    sigwait(&ends, &signal);
+    server->stop();
+    return {};
+}
+
+} // namespace
+
+void addHubCommand(CLI::App& app, Command& command) {
+    CLI::App* hub = app.add_subcommand(
+        "hub", Command::choose("运行中转服务（前台）；只存放密封的日志段，读不了内容",
+                               "run the hub in the foreground: it keeps sealed segments and can read none")
+                   .toStdString());
+    hub->fallthrough();
+    auto options = std::make_shared<HubOptions>();
+    hub->add_option("--listen", options->listen, "HOST:PORT")->required();
+    hub->add_option("--store", options->store, "sqlcipher:DIR");
+    hub->add_option("--accept", options->accepted,
+                    Command::choose("要服务的镇办名片", "cards of the offices to serve").toStdString());
+    CLI::Option* certificate = hub->add_option("--tls-cert", options->certificate, "FILE.pem");
+    CLI::Option* key = hub->add_option("--tls-key", options->key, "FILE.pem");
+    certificate->needs(key);
+    key->needs(certificate);
+    hub->callback([&command, options] { command.action = [&command, options] { return serve(command, *options); }; });
+}
+
+} // namespace cunbao::cli

@@ -1,0 +1,105 @@
+#include "app/cli/Command.h"
+#include "app/domain/AppError.h"
+#include "app/usecase/BundleFile.h"
+#include "app/usecase/Enrolment.h"
+#include "app/usecase/SyncNow.h"
+#include "sync/net/HttpsTransport.h"
+
+#include <QUrl>
+
+namespace cunbao::cli {
+
+namespace {
+
+Result<void> sync(const Command& command, const std::string& url) {
+    TRY_LET(const auto ledger, command.openHome());
+    TRY_LET(auto hub, findHub(*ledger, fromArgument(url)));
+    if (!hub && !url.empty()) {
+        TRY_LET(const QByteArray found, probePin(QUrl(fromArgument(url))));
+        const auto pin = Hash32::from(found);
+        if (!pin) return fail(AppErrc::HubUnknown, {fromArgument(url)});
+        Command::say(Command::choose("第一次使用这个中转服务，已记住它的密钥指纹：",
+                                     "first use of this hub; its key's fingerprint is now remembered: ") +
+                     pin->toHex());
+        TRY(rememberHub(*ledger, fromArgument(url), *pin));
+        hub = KnownHub{fromArgument(url), *pin};
+    }
+    if (!hub) return fail(AppErrc::HubUnknown, {fromArgument(url)});
+    HttpsTransport transport(QUrl(hub->url), hub->pin.toBytes());
+    TRY_LET(const SyncOutcome outcome, syncNow(*ledger, transport));
+    if (outcome.waiting)
+        Command::say(Command::choose("镇办还没有确认这台设备：镇办同步以后再同步一次。已记的内容都在本机。",
+                                     "The office has not confirmed this device yet: sync again after it has synced. "
+                                     "What was recorded stays here."));
+    const auto number = [](quint64 value) { return QJsonValue(qint64(value)); };
+    command.answer(QJsonObject{{QStringLiteral("state"), outcome.waiting ? QStringLiteral("waiting") : QStringLiteral("joined")},
+                               {QStringLiteral("sent"), number(outcome.report.sentOperations)},
+                               {QStringLiteral("received"), number(outcome.report.receivedOperations)},
+                               {QStringLiteral("pending"), number(outcome.pending)},
+                               {QStringLiteral("bytes_up"), outcome.report.bytesUp},
+                               {QStringLiteral("bytes_down"), outcome.report.bytesDown}},
+                   {Command::choose("发出 %1 条，收到 %2 条，待上传 %3 条", "%1 sent, %2 received, %3 still to be sent")
+                        .arg(outcome.report.sentOperations)
+                        .arg(outcome.report.receivedOperations)
+                        .arg(outcome.pending)});
+    return {};
+}
+
+Result<void> exportFile(const Command& command, const std::string& file, const std::string& unit) {
+    TRY_LET(const auto ledger, command.openHome());
+    TRY_LET(const auto code, unitArgument(unit));
+    TRY_LET(const BundleReport report, exportBundle(*ledger, fromArgument(file), code));
+    command.answer(QJsonObject{{QStringLiteral("operations"), qint64(report.operations)},
+                               {QStringLiteral("segments"), qint64(report.segments)}},
+                   {Command::choose("已写入 %1（%2 条操作）", "%1 written (%2 operations)")
+                        .arg(fromArgument(file))
+                        .arg(report.operations)});
+    return {};
+}
+
+Result<void> importFiles(const Command& command, const std::vector<std::string>& files) {
+    TRY_LET(const auto ledger, command.openHome());
+    BundleReport total;
+    for (const std::string& file : files) {
+        TRY_LET(const BundleReport report, importBundle(*ledger, fromArgument(file)));
+        total.operations += report.operations;
+        total.segments += report.segments;
+    }
+    command.answer(QJsonObject{{QStringLiteral("received"), qint64(total.operations)},
+                               {QStringLiteral("segments"), qint64(total.segments)}},
+                   {Command::choose("新收到 %1 条操作", "%1 new operations").arg(total.operations)});
+    return {};
+}
+
+} // namespace
+
+void addSyncCommands(CLI::App& app, Command& command) {
+    CLI::App* synced = app.add_subcommand(
+        "sync", Command::choose("与中转服务交换，直到双方都没有新的", "exchange with the hub until neither side has anything new")
+                    .toStdString());
+    synced->fallthrough();
+    auto url = std::make_shared<std::string>();
+    synced->add_option("--hub", *url, "https://HOST:PORT");
+    synced->callback([&command, url] { command.action = [&command, url] { return sync(command, *url); }; });
+
+    CLI::App* bundle = app.add_subcommand(
+        "bundle", Command::choose("没有网络时，用文件交换", "the same exchange by file, without a network").toStdString());
+    bundle->require_subcommand(1);
+    bundle->fallthrough();
+    CLI::App* exported = bundle->add_subcommand("export", Command::choose("写出文件", "write a file").toStdString());
+    exported->fallthrough();
+    auto file = std::make_shared<std::string>();
+    auto unit = std::make_shared<std::string>();
+    exported->add_option("file", *file, "FILE")->required();
+    exported->add_option("--org", *unit, "CODE");
+    exported->callback([&command, file, unit] {
+        command.action = [&command, file, unit] { return exportFile(command, *file, *unit); };
+    });
+    CLI::App* imported = bundle->add_subcommand("import", Command::choose("读入文件", "take files in").toStdString());
+    imported->fallthrough();
+    auto files = std::make_shared<std::vector<std::string>>();
+    imported->add_option("files", *files, "FILE…")->required();
+    imported->callback([&command, files] { command.action = [&command, files] { return importFiles(command, *files); }; });
+}
+
+} // namespace cunbao::cli
