@@ -44,6 +44,7 @@ constexpr auto ContentType = "application/cbor";
 constexpr auto ProblemType = "application/concise-problem-details+cbor";
 /// Room for a header and what comes right behind it; also what is read from the socket at once.
 constexpr std::size_t ReadBuffer = 16 * 1024;
+constexpr std::size_t IdleBuffer = 512;
 
 HubReply problem(int status, const char* title, SyncErrc code = SyncErrc(0)) {
     return {status,
@@ -320,7 +321,9 @@ asio::awaitable<bool> HubServer::Impl::serveRequest(Connection& connection) {
     working = false;
     if (buffer.size() == 0) {
         expire(connection, m_limits.idleTime);
-        auto [error, count] = co_await stream.async_read_some(buffer.prepare(ReadBuffer), Awaiting);
+        // Most connections wait here most of the time, so they do it with little memory.
+        buffer.shrink_to_fit();
+        auto [error, count] = co_await stream.async_read_some(buffer.prepare(IdleBuffer), Awaiting);
         if (error) co_return false;
         buffer.commit(count);
     }
