@@ -172,7 +172,7 @@ Result<void> listDevices(const Command& command) {
                                     {QStringLiteral("state"), state},
                                     {QStringLiteral("this"), id == ledger->identity().device()}});
             lines.append(QStringList{id.toHex(), OrgCode(grant.unit).toString(),
-                                     roleText(grant.role, languageFromEnvironment()), person, state}
+                                     term(grant.role, languageFromEnvironment()), person, state}
                              .join(QLatin1Char('\t')));
         }
     }

@@ -29,7 +29,7 @@ Result<void> list(const Command& command, const std::string& asked) {
                                 {QStringLiteral("on"), doubt.on.isValid() ? QJsonValue(doubt.on.toString(Qt::ISODate))
                                                                           : QJsonValue()},
                                 {QStringLiteral("entries"), operations}});
-        lines.append(QStringList{doubt.id, doubtKindText(doubt.kind, languageFromEnvironment()), doubt.detail,
+        lines.append(QStringList{doubt.id, doubtTerm(doubt.kind, languageFromEnvironment()), doubt.detail,
                                  doubt.unit.toString(), doubt.indicator, doubt.on.toString(Qt::ISODate),
                                  names.join(QLatin1Char(' '))}
                          .join(QLatin1Char('\t')));

@@ -1,6 +1,8 @@
 #include "app/cli/Command.h"
 #include "app/cli/EntryJson.h"
 #include "app/domain/AppError.h"
+#include "app/domain/CatalogueWords.h"
+#include "app/domain/Expression.h"
 #include "app/usecase/MakeReport.h"
 #include "app/viewmodel/Terms.h"
 
@@ -91,7 +93,7 @@ Result<void> figures(const Command& command, const FigureOptions& options) {
         QStringList flags(figure->flags.begin(), figure->flags.end());
         lines.append(QStringList{figure->unit.toString(), figure->indicator,
                                  language == Language::Chinese ? indicator->nameZh : indicator->nameEn,
-                                 value.isNull() ? figureStateText(figure->state, language) : value.toString(),
+                                 value.isNull() ? term(figure->state, language) : value.toString(),
                                  language == Language::Chinese ? indicator->unitZh : indicator->unitEn,
                                  QStringLiteral("%1/%2").arg(figure->reported).arg(figure->expected),
                                  flags.join(QLatin1Char(','))}
@@ -123,7 +125,7 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
                       (languageFromEnvironment() == Language::Chinese ? indicator->nameZh : indicator->nameEn) +
                       QStringLiteral(" = ") +
                       (figure->hasValue() ? valueJson(*figure, *indicator).toString()
-                                          : figureStateText(figure->state, languageFromEnvironment()))};
+                                          : term(figure->state, languageFromEnvironment()))};
     const auto addUnit = [&](OrgCode code, const std::vector<OrgCode>& members) -> Result<void> {
         QJsonArray entries;
         QStringList entryLines;
@@ -173,9 +175,9 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
     }
     QJsonObject json = figureJson(*figure, *indicator, period);
     json.insert(QStringLiteral("rule"),
-                QJsonObject{{QStringLiteral("nature"), natureText(indicator->nature, Language::English)},
-                            {QStringLiteral("over_time"), overTimeWord(indicator->overTime)},
-                            {QStringLiteral("over_org_units"), overUnitsWord(indicator->overUnits)},
+                QJsonObject{{QStringLiteral("nature"), wordOf(indicator->nature)},
+                            {QStringLiteral("over_time"), wordOf(indicator->overTime)},
+                            {QStringLiteral("over_org_units"), wordOf(indicator->overUnits)},
                             {QStringLiteral("expression"), indicator->expression}});
     json.insert(QStringLiteral("villages"), units);
     json.insert(QStringLiteral("operands"), operands);
