@@ -26,12 +26,14 @@ enum class SyncErrc {
 
     TransportFailed = 100, ///< details: reason as the network layer names it
     TimedOut,
-    PinMismatch,       ///< details: expected, found (SHA-256 of the SPKI, hex)
-    HubRefused,        ///< details: HTTP status, code and title of the problem details
-    NoProgress,        ///< the hub's answers lead nowhere
-    CutOff,            ///< the connection broke in the middle
+    PinMismatch, ///< details: expected, found (SHA-256 of the SPKI, hex)
+    HubRefused,  ///< details: HTTP status, code and title of the problem details
+    NoProgress,  ///< the hub's answers lead nowhere
+    CutOff,      ///< the connection broke in the middle
 };
 
-constexpr ErrorDomain errorDomainOf(SyncErrc) { return ErrorDomain::Sync; }
+constexpr ErrorDomain errorDomainOf(SyncErrc) {
+    return ErrorDomain::Sync;
+}
 
 } // namespace cunbao

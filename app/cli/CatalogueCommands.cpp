@@ -47,7 +47,8 @@ Result<void> importPart(const Command& command, Part part, const std::string& fi
         break;
     }
     }
-    TRY_LET(const Catalogue next, Catalogue::build(std::move(indicators), std::move(rules), std::move(units)));
+    TRY_LET(const Catalogue next,
+            Catalogue::build(std::move(indicators), std::move(rules), std::move(units)));
     TRY(publishCatalogue(*ledger, next));
     command.answer(QJsonObject{{QStringLiteral("imported"), qint64(count)}},
                    {Command::choose("已发布 %1 条", "%1 published").arg(count)});
@@ -69,7 +70,8 @@ Result<void> listPart(const Command& command, Part part) {
     if (part == Part::Indicators)
         for (const Indicator& indicator : catalogue->indicators())
             add(indicatorColumns(), indicatorFields(indicator),
-                {indicator.id, Command::choose("1", "0") == QLatin1String("1") ? indicator.nameZh : indicator.nameEn,
+                {indicator.id,
+                 Command::choose("1", "0") == QLatin1String("1") ? indicator.nameZh : indicator.nameEn,
                  Command::choose("1", "0") == QLatin1String("1") ? indicator.unitZh : indicator.unitEn});
     if (part == Part::Rules)
         for (const Rule& rule : catalogue->rules())
@@ -86,8 +88,8 @@ void addPart(CLI::App& app, Command& command, const char* name, Part part, const
     CLI::App* group = app.add_subcommand(name, help.toStdString());
     group->require_subcommand(1);
     group->fallthrough();
-    CLI::App* imported = group->add_subcommand("import", Command::choose("从 CSV 导入并发布", "import from CSV and publish")
-                                                             .toStdString());
+    CLI::App* imported = group->add_subcommand(
+        "import", Command::choose("从 CSV 导入并发布", "import from CSV and publish").toStdString());
     imported->fallthrough();
     auto file = std::make_shared<std::string>();
     imported->add_option("file", *file, "FILE.csv")->required();
@@ -96,7 +98,8 @@ void addPart(CLI::App& app, Command& command, const char* name, Part part, const
     });
     CLI::App* listed = group->add_subcommand("list", Command::choose("列出", "list them").toStdString());
     listed->fallthrough();
-    listed->callback([&command, part] { command.action = [&command, part] { return listPart(command, part); }; });
+    listed->callback(
+        [&command, part] { command.action = [&command, part] { return listPart(command, part); }; });
 }
 
 } // namespace

@@ -35,8 +35,9 @@ Result<std::unique_ptr<Ledger>> Command::openHome() const {
 }
 
 void Command::write(const QJsonDocument& document, const QStringList& lines) const {
-    const QByteArray out = json ? document.toJson(QJsonDocument::Compact) + '\n'
-                                : (lines.isEmpty() ? QByteArray() : lines.join(QLatin1Char('\n')).toUtf8() + '\n');
+    const QByteArray out =
+        json ? document.toJson(QJsonDocument::Compact) + '\n'
+             : (lines.isEmpty() ? QByteArray() : lines.join(QLatin1Char('\n')).toUtf8() + '\n');
     std::fwrite(out.constData(), 1, static_cast<std::size_t>(out.size()), stdout);
     std::fflush(stdout);
 }

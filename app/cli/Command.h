@@ -29,8 +29,12 @@ public:
     [[nodiscard]] Random& random() const { return m_random; }
 
     /// One JSON document with --json, else the lines for people. To stdout.
-    void answer(const QJsonObject& document, const QStringList& lines) const { write(QJsonDocument(document), lines); }
-    void answer(const QJsonArray& document, const QStringList& lines) const { write(QJsonDocument(document), lines); }
+    void answer(const QJsonObject& document, const QStringList& lines) const {
+        write(QJsonDocument(document), lines);
+    }
+    void answer(const QJsonArray& document, const QStringList& lines) const {
+        write(QJsonDocument(document), lines);
+    }
     /// A message on stderr.
     static void say(const QString& line);
     /// Chinese or English, as the environment asks for.

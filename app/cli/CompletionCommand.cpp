@@ -18,26 +18,30 @@ QString wordsOf(const CLI::App& app) {
 QString bashCases(const CLI::App& app, const QString& path) {
     QString cases = QStringLiteral("        '%1') words='%2' ;;\n").arg(path, wordsOf(app));
     for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; }))
-        cases += bashCases(*sub, (path + QLatin1Char(' ') + QString::fromStdString(sub->get_name())).trimmed());
+        cases +=
+            bashCases(*sub, (path + QLatin1Char(' ') + QString::fromStdString(sub->get_name())).trimmed());
     return cases;
 }
 
 QString bashScript(const CLI::App& app) {
     const QString global = QStringLiteral("--home --passcode-file --json --help");
-    return QStringLiteral("# bash completion for cunbaoctl: source it, or keep it in bash-completion's folder\n"
-                          "_cunbaoctl() {\n"
-                          "    local current=${COMP_WORDS[COMP_CWORD]} path='' words='' word at\n"
-                          "    for ((at = 1; at < COMP_CWORD; at++)); do\n"
-                          "        word=${COMP_WORDS[at]}\n"
-                          "        case $word in -*) ;; *) [[ $path == *' '* ]] || path=\"${path:+$path }$word\" ;; esac\n"
-                          "    done\n"
-                          "    case $path in\n%1"
-                          "        *) case ${path%% *} in\n%2        esac ;;\n"
-                          "    esac\n"
-                          "    COMPREPLY=($(compgen -W \"$words %3\" -- \"$current\"))\n"
-                          "    [[ $current == -* || ${#COMPREPLY[@]} -gt 0 ]] || COMPREPLY=($(compgen -f -- \"$current\"))\n"
-                          "}\n"
-                          "complete -F _cunbaoctl cunbaoctl\n")
+    return QStringLiteral(
+               "# bash completion for cunbaoctl: source it, or keep it in bash-completion's folder\n"
+               "_cunbaoctl() {\n"
+               "    local current=${COMP_WORDS[COMP_CWORD]} path='' words='' word at\n"
+               "    for ((at = 1; at < COMP_CWORD; at++)); do\n"
+               "        word=${COMP_WORDS[at]}\n"
+               "        case $word in -*) ;; *) [[ $path == *' '* ]] || path=\"${path:+$path }$word\" ;; "
+               "esac\n"
+               "    done\n"
+               "    case $path in\n%1"
+               "        *) case ${path%% *} in\n%2        esac ;;\n"
+               "    esac\n"
+               "    COMPREPLY=($(compgen -W \"$words %3\" -- \"$current\"))\n"
+               "    [[ $current == -* || ${#COMPREPLY[@]} -gt 0 ]] || COMPREPLY=($(compgen -f -- "
+               "\"$current\"))\n"
+               "}\n"
+               "complete -F _cunbaoctl cunbaoctl\n")
         .arg(bashCases(app, QString()), bashCases(app, QString()), global);
 }
 

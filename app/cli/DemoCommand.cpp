@@ -22,7 +22,8 @@ Result<void> demo(const Command& command, const DemoOptions& options) {
     QElapsedTimer timer;
     timer.start();
     const auto step = [&](const char* chinese, const char* english) {
-        Command::say(QStringLiteral("[%1 s] ").arg(timer.elapsed() / 1000) + Command::choose(chinese, english));
+        Command::say(QStringLiteral("[%1 s] ").arg(timer.elapsed() / 1000) +
+                     Command::choose(chinese, english));
     };
     DemoTownship township(command, folder, options.villages, options.devices, options.seed);
     step("建立镇办，启动中转服务", "an office is set up, a hub started");
@@ -42,21 +43,23 @@ Result<void> demo(const Command& command, const DemoOptions& options) {
     TRY(township.writeReports());
 
     if (!differences.isEmpty())
-        return fail(AppErrc::StoreInconsistent, {QStringLiteral("figures ") + differences.join(QLatin1Char(' '))});
-    command.answer(QJsonObject{{QStringLiteral("phones"), options.villages * options.devices},
-                               {QStringLiteral("entries"), qint64(township.entriesRecorded())},
-                               {QStringLiteral("figures_compared"), township.figuresCompared()},
-                               {QStringLiteral("figures_different"), 0},
-                               {QStringLiteral("report"), township.reports().value(0)},
-                               {QStringLiteral("seconds"), timer.elapsed() / 1000}},
-                   {Command::choose("%1 部手机，%2 条操作，%3 个汇总数与朴素模型全部一致",
-                                    "%1 phones, %2 operations; all %3 figures equal the naive model's")
-                        .arg(options.villages * options.devices)
-                        .arg(township.entriesRecorded())
-                        .arg(township.figuresCompared()),
-                    Command::choose("报告：", "the report: ") + township.reports().join(QStringLiteral("\n        ")),
-                    Command::choose("镇办数据（口令 demo-passcode）：", "the office's data (passcode demo-passcode): ") + folder +
-                        QStringLiteral("/office")});
+        return fail(AppErrc::StoreInconsistent,
+                    {QStringLiteral("figures ") + differences.join(QLatin1Char(' '))});
+    command.answer(
+        QJsonObject{{QStringLiteral("phones"), options.villages * options.devices},
+                    {QStringLiteral("entries"), qint64(township.entriesRecorded())},
+                    {QStringLiteral("figures_compared"), township.figuresCompared()},
+                    {QStringLiteral("figures_different"), 0},
+                    {QStringLiteral("report"), township.reports().value(0)},
+                    {QStringLiteral("seconds"), timer.elapsed() / 1000}},
+        {Command::choose("%1 部手机，%2 条操作，%3 个汇总数与朴素模型全部一致",
+                         "%1 phones, %2 operations; all %3 figures equal the naive model's")
+             .arg(options.villages * options.devices)
+             .arg(township.entriesRecorded())
+             .arg(township.figuresCompared()),
+         Command::choose("报告：", "the report: ") + township.reports().join(QStringLiteral("\n        ")),
+         Command::choose("镇办数据（口令 demo-passcode）：", "the office's data (passcode demo-passcode): ") +
+             folder + QStringLiteral("/office")});
     return {};
 }
 
@@ -64,18 +67,25 @@ Result<void> demo(const Command& command, const DemoOptions& options) {
 
 void addDemoCommand(CLI::App& app, Command& command) {
     CLI::App* shown = app.add_subcommand(
-        "demo", Command::choose("在本机用编造的数字走完全过程：记录、同步、汇总、报告",
-                                "the whole road on this machine with made-up figures: record, sync, merge, report")
-                    .toStdString());
+        "demo",
+        Command::choose("在本机用编造的数字走完全过程：记录、同步、汇总、报告",
+                        "the whole road on this machine with made-up figures: record, sync, merge, report")
+            .toStdString());
     shown->fallthrough();
     auto options = std::make_shared<DemoOptions>();
-    shown->add_option("--villages", options->villages, Command::choose("村数", "how many villages").toStdString())
+    shown
+        ->add_option("--villages", options->villages,
+                     Command::choose("村数", "how many villages").toStdString())
         ->check(CLI::Range(1, 300));
-    shown->add_option("--devices", options->devices, Command::choose("每村手机数", "phones a village").toStdString())
+    shown
+        ->add_option("--devices", options->devices,
+                     Command::choose("每村手机数", "phones a village").toStdString())
         ->check(CLI::Range(1, 20));
     shown->add_option("--out", options->out, "DIR");
-    shown->add_option("--seed", options->seed, Command::choose("数字的种子", "what the figures are drawn from").toStdString());
-    shown->callback([&command, options] { command.action = [&command, options] { return demo(command, *options); }; });
+    shown->add_option("--seed", options->seed,
+                      Command::choose("数字的种子", "what the figures are drawn from").toStdString());
+    shown->callback(
+        [&command, options] { command.action = [&command, options] { return demo(command, *options); }; });
 }
 
 } // namespace cunbao::cli

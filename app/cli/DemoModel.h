@@ -6,8 +6,8 @@
 
 namespace cunbao::cli {
 
-/// A naive model of what the demo recorded: plain lists and loops over them, sharing nothing with the figures that it
-/// is held against but the catalogue's words. Numbers in ten-thousandths.
+/// A naive model of what the demo recorded: plain lists and loops over them, sharing nothing with the figures
+/// that it is held against but the catalogue's words. Numbers in ten-thousandths.
 class DemoModel {
 public:
     struct Entry {

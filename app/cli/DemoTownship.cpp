@@ -93,8 +93,8 @@ Result<void> DemoTownship::setUp() {
     TRY_LET(CreatedOffice created,
             createOffice(m_folder + QStringLiteral("/office"), DemoPasscode, office, m_command.context()));
     m_office = std::move(created.ledger);
-    for (const auto& [field, value] : {std::pair("town", "清溪镇"), std::pair("market_town", "清溪集镇"),
-                                       std::pair("return_place", "汉")})
+    for (const auto& [field, value] :
+         {std::pair("town", "清溪镇"), std::pair("market_town", "清溪集镇"), std::pair("return_place", "汉")})
         TRY(setProfileField(*m_office, QString::fromLatin1(field), QString::fromUtf8(value)));
     TRY(openRound(*m_office, QStringLiteral("annual-report"), Period::year(m_today.year()),
                   QDate(m_today.year(), 12, 31)));
@@ -109,7 +109,9 @@ Result<void> DemoTownship::enrol() {
             InviteRequest request;
             request.unit = unitOf(v);
             request.role = d == 0 ? Role::Lead : Role::Recorder;
-            request.name = QStringLiteral("%1%2").arg(d == 0 ? QStringLiteral("村负责人") : QStringLiteral("录入员")).arg(v + 1);
+            request.name = QStringLiteral("%1%2")
+                               .arg(d == 0 ? QStringLiteral("村负责人") : QStringLiteral("录入员"))
+                               .arg(v + 1);
             request.hubUrl = m_hubUrl;
             request.hubPin = m_hubPin;
             TRY_LET(const Invite invite, createInvite(*m_office, request));
@@ -146,7 +148,8 @@ Result<void> DemoTownship::syncPhone(Phone& phone) {
     }
     HttpsTransport transport(QUrl(m_hubUrl), m_hubPin.toBytes());
     TRY_LET(const SyncOutcome outcome, syncNow(*phone.ledger, transport));
-    if (outcome.waiting || outcome.pending > 0) return fail(AppErrc::StoreInconsistent, {QStringLiteral("sync")});
+    if (outcome.waiting || outcome.pending > 0)
+        return fail(AppErrc::StoreInconsistent, {QStringLiteral("sync")});
     return {};
 }
 
@@ -160,14 +163,15 @@ QDate DemoTownship::dayOfYear() {
     return QDate(m_today.year(), 1, 1).addDays(static_cast<qint64>(m_chance.below(days)));
 }
 
-Result<EntryName> DemoTownship::recordOne(Phone& phone, const Indicator& indicator, QDate on, std::int64_t number,
-                                          bool notApplicable) {
+Result<EntryName> DemoTownship::recordOne(Phone& phone, const Indicator& indicator, QDate on,
+                                          std::int64_t number, bool notApplicable) {
     ++m_recorded;
     if (phone.byProcess) {
-        TRY_LET(const QJsonDocument made,
-                runTool(phone.folder, {QStringLiteral("record"), indicator.id,
-                                       notApplicable ? QStringLiteral("not-applicable") : QString::number(number),
-                                       QStringLiteral("--on"), on.toString(Qt::ISODate)}));
+        TRY_LET(
+            const QJsonDocument made,
+            runTool(phone.folder, {QStringLiteral("record"), indicator.id,
+                                   notApplicable ? QStringLiteral("not-applicable") : QString::number(number),
+                                   QStringLiteral("--on"), on.toString(Qt::ISODate)}));
         const auto name = EntryName::parse(made.object().value(QStringLiteral("id")).toString());
         if (!name) return fail(AppErrc::StoreInconsistent, {QStringLiteral("record")});
         return *name;
@@ -175,11 +179,13 @@ Result<EntryName> DemoTownship::recordOne(Phone& phone, const Indicator& indicat
     RecordRequest request;
     request.indicator = indicator.id;
     request.on = on;
-    request.value = notApplicable ? EntryValue::notApplicable() : EntryValue::ofNumber(Decimal::fromInteger(number));
+    request.value =
+        notApplicable ? EntryValue::notApplicable() : EntryValue::ofNumber(Decimal::fromInteger(number));
     return recordEntry(*phone.ledger, request);
 }
 
-Result<void> DemoTownship::recordOn(Phone& phone, const Indicator& indicator, const QStringList& row, int times) {
+Result<void> DemoTownship::recordOn(Phone& phone, const Indicator& indicator, const QStringList& row,
+                                    int times) {
     const auto low = row[1].toLongLong();
     const auto spread = static_cast<std::uint64_t>(row[2].toLongLong() - low + 1);
     for (int i = 0; i < times; ++i) {
@@ -206,8 +212,8 @@ Result<void> DemoTownship::recordTownship(const Indicator& indicator, const QStr
         request.value = EntryValue::ofText(row[4]);
     } else {
         const auto low = row[1].toLongLong();
-        const std::int64_t number =
-            low + static_cast<std::int64_t>(m_chance.below(static_cast<std::uint64_t>(row[2].toLongLong() - low + 1)));
+        const std::int64_t number = low + static_cast<std::int64_t>(m_chance.below(
+                                              static_cast<std::uint64_t>(row[2].toLongLong() - low + 1)));
         request.value = EntryValue::ofNumber(Decimal::fromInteger(number));
         m_model.record(indicator.id, {*request.unit, *request.on, number * Decimal::Unit, false, false});
     }
@@ -228,12 +234,15 @@ Result<void> DemoTownship::recordOffline() {
             const Indicator* indicator = catalogue->find(row.fields[0]);
             if (!indicator || !indicator->byVillages()) continue;
             const int times = row.fields[3].toInt();
-            // What is recorded several times is shared between the village's phones, the rest is the first one's.
+            // What is recorded several times is shared between the village's phones, the rest is the first
+            // one's.
             const int own = times / m_devices + (phone.ordinal < times % m_devices ? 1 : 0);
             TRY(recordOn(phone, *indicator, row.fields, own));
         }
         if (phone.ordinal == m_devices - 1)
-            progress(Command::choose("  离线记录：%1/%2 村", "  recorded offline: village %1 of %2").arg(++done).arg(m_villages));
+            progress(Command::choose("  离线记录：%1/%2 村", "  recorded offline: village %1 of %2")
+                         .arg(++done)
+                         .arg(m_villages));
     }
     return {};
 }
@@ -249,10 +258,11 @@ Result<void> DemoTownship::correct() {
         const QString why = QStringLiteral("复核后更正");
         if (phone.byProcess) {
             if (withdraw)
-                TRY(runTool(phone.folder, {QStringLiteral("withdraw"), made.name.toString(), QStringLiteral("--why"), why}));
-            else
-                TRY(runTool(phone.folder, {QStringLiteral("correct"), made.name.toString(), QString::number(number),
+                TRY(runTool(phone.folder, {QStringLiteral("withdraw"), made.name.toString(),
                                            QStringLiteral("--why"), why}));
+            else
+                TRY(runTool(phone.folder, {QStringLiteral("correct"), made.name.toString(),
+                                           QString::number(number), QStringLiteral("--why"), why}));
         } else {
             Revision revision;
             revision.withdrawn = withdraw;
@@ -282,11 +292,11 @@ Result<QStringList> DemoTownship::compare() {
         if (indicator.isText() || indicator.nature == Nature::Derived) continue;
         const Figure* figure = book.find(indicator.id, catalogue->township());
         const auto expected = m_model.township(indicator, m_today.year());
-        const bool same = figure->hasValue() == expected.hasValue &&
-                          (figure->state == FigureState::NotApplicable) == expected.notApplicable &&
-                          figure->reported == expected.reported &&
-                          (!expected.hasValue ||
-                           figure->value == Fraction(Decimal::fromUnits(expected.units)));
+        const bool same =
+            figure->hasValue() == expected.hasValue &&
+            (figure->state == FigureState::NotApplicable) == expected.notApplicable &&
+            figure->reported == expected.reported &&
+            (!expected.hasValue || figure->value == Fraction(Decimal::fromUnits(expected.units)));
         ++m_compared;
         if (!same) differences.append(indicator.id);
     }

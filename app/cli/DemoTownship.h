@@ -9,12 +9,13 @@
 
 namespace cunbao::cli {
 
-/// A made-up township on this machine: an office, a hub of its own process, villages with phones. Everything that it
-/// does goes through the use cases or through this very program, over real TLS on loopback.
+/// A made-up township on this machine: an office, a hub of its own process, villages with phones. Everything
+/// that it does goes through the use cases or through this very program, over real TLS on loopback.
 class DemoTownship {
 public:
     DemoTownship(const Command& command, QString folder, int villages, int devices, std::uint64_t seed)
-        : m_command(command), m_folder(std::move(folder)), m_villages(villages), m_devices(devices), m_chance(seed) {}
+        : m_command(command), m_folder(std::move(folder)), m_villages(villages), m_devices(devices),
+          m_chance(seed) {}
     ~DemoTownship();
 
     Result<void> setUp();
@@ -34,10 +35,10 @@ private:
     struct Phone {
         QString folder;
         OrgCode unit;
-        int ordinal = 0;                 ///< within its village
+        int ordinal = 0; ///< within its village
         std::unique_ptr<Ledger> ledger;
         std::unique_ptr<HttpsTransport> transport;
-        bool byProcess = false;          ///< records and syncs as a process of its own
+        bool byProcess = false; ///< records and syncs as a process of its own
         struct Made {
             EntryName name;
             QString indicator;

@@ -36,7 +36,8 @@ Result<std::chrono::hours> duration(const std::string& text) {
     return fail(AppErrc::DateSyntax, {typed});
 }
 
-/// The first use of a self-signed hub shows its fingerprint and remembers it; later a different key is refused.
+/// The first use of a self-signed hub shows its fingerprint and remembers it; later a different key is
+/// refused.
 Result<Hash32> pinOf(Ledger& ledger, const InviteOptions& options) {
     if (!options.pin.empty()) {
         const auto pin = Hash32::from(QByteArray::fromHex(QByteArray::fromStdString(options.pin)));
@@ -61,8 +62,8 @@ Result<void> writeQr(const QByteArray& text, const QString& path) {
     constexpr int scale = 8;
     constexpr int quiet = 4;
     const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
-        QRcode_encodeData(static_cast<int>(text.size()), reinterpret_cast<const unsigned char*>(text.constData()), 0,
-                          QR_ECLEVEL_L),
+        QRcode_encodeData(static_cast<int>(text.size()),
+                          reinterpret_cast<const unsigned char*>(text.constData()), 0, QR_ECLEVEL_L),
         QRcode_free);
     if (!code) return fail(AppErrc::DocumentFailed, {QStringLiteral("QR")});
     const int side = (code->width + 2 * quiet) * scale;
@@ -77,8 +78,10 @@ Result<void> writeQr(const QByteArray& text, const QString& path) {
 }
 
 Result<Role> roleArgument(const std::string& word) {
-    const std::map<std::string, Role> roles{{"recorder", Role::Recorder}, {"lead", Role::Lead},
-                                            {"reviewer", Role::Reviewer}, {"clerk", Role::Clerk},
+    const std::map<std::string, Role> roles{{"recorder", Role::Recorder},
+                                            {"lead", Role::Lead},
+                                            {"reviewer", Role::Reviewer},
+                                            {"clerk", Role::Clerk},
                                             {"viewer", Role::Viewer}};
     const auto found = roles.find(word);
     if (found == roles.end()) return fail(AppErrc::NotAllowed, {fromArgument(word), QString()});
@@ -148,9 +151,10 @@ Result<void> join(const Command& command, const std::string& file) {
                     {QStringLiteral("office"), invite->office},
                     {QStringLiteral("org_unit"), OrgCode(invite->unit).toString()}},
         {joined ? Command::choose("已加入 %1 · %2", "joined %1 · %2").arg(invite->office, invite->unitName)
-                : Command::choose("已申请加入 %1 · %2，等待镇办确认；镇办同步后，本机再同步一次即可",
-                                  "asked to join %1 · %2; waiting for the office. After the office has synced, sync "
-                                  "here again")
+                : Command::choose(
+                      "已申请加入 %1 · %2，等待镇办确认；镇办同步后，本机再同步一次即可",
+                      "asked to join %1 · %2; waiting for the office. After the office has synced, sync "
+                      "here again")
                       .arg(invite->office, invite->unitName)});
     return {};
 }
@@ -186,8 +190,9 @@ Result<void> revoke(const Command& command, const std::string& device) {
     if (!id) return fail(AppErrc::DeviceUnknown, {fromArgument(device)});
     TRY(revokeDevice(*ledger, *id));
     command.answer(QJsonObject{{QStringLiteral("revoked"), id->toHex()}},
-                   {Command::choose("已注销 %1；到此为止收到的仍算数，以后的不再算", "revoked %1: what the office held until "
-                                                                                         "now counts, nothing later does")
+                   {Command::choose("已注销 %1；到此为止收到的仍算数，以后的不再算",
+                                    "revoked %1: what the office held until "
+                                    "now counts, nothing later does")
                         .arg(id->toHex())});
     return {};
 }
@@ -195,8 +200,10 @@ Result<void> revoke(const Command& command, const std::string& device) {
 } // namespace
 
 void addDeviceCommands(CLI::App& app, Command& command) {
-    CLI::App* made = app.add_subcommand(
-        "invite", Command::choose("邀请一台新设备（在镇办主机上）", "invite a new device (on the main office device)").toStdString());
+    CLI::App* made =
+        app.add_subcommand("invite", Command::choose("邀请一台新设备（在镇办主机上）",
+                                                     "invite a new device (on the main office device)")
+                                         .toStdString());
     made->fallthrough();
     auto options = std::make_shared<InviteOptions>();
     made->add_option("--hub", options->hub, "https://HOST:PORT")->required();
@@ -205,27 +212,34 @@ void addDeviceCommands(CLI::App& app, Command& command) {
         ->required()
         ->check(CLI::IsMember({"recorder", "lead", "reviewer", "clerk", "viewer"}));
     made->add_option("--org", options->unit, "CODE")->required();
-    made->add_option("--name", options->name, Command::choose("使用人姓名", "the person's name").toStdString());
-    made->add_option("--expires", options->expires, Command::choose("有效期，如 7d、12h", "such as 7d or 12h").toStdString());
+    made->add_option("--name", options->name,
+                     Command::choose("使用人姓名", "the person's name").toStdString());
+    made->add_option("--expires", options->expires,
+                     Command::choose("有效期，如 7d、12h", "such as 7d or 12h").toStdString());
     made->add_option("--out", options->out, "FILE");
     made->add_option("--qr", options->qr, "FILE.png");
-    made->callback([&command, options] { command.action = [&command, options] { return invite(command, *options); }; });
+    made->callback(
+        [&command, options] { command.action = [&command, options] { return invite(command, *options); }; });
 
     CLI::App* joined = app.add_subcommand(
-        "join", Command::choose("在新设备上凭邀请加入", "join with an invite, on a new device").toStdString());
+        "join",
+        Command::choose("在新设备上凭邀请加入", "join with an invite, on a new device").toStdString());
     joined->fallthrough();
     auto file = std::make_shared<std::string>();
     joined->add_option("--invite", *file, "FILE")->required();
-    joined->callback([&command, file] { command.action = [&command, file] { return join(command, *file); }; });
+    joined->callback(
+        [&command, file] { command.action = [&command, file] { return join(command, *file); }; });
 
-    CLI::App* devices = app.add_subcommand("devices", Command::choose("设备：列出、注销", "devices: list, revoke").toStdString());
+    CLI::App* devices = app.add_subcommand(
+        "devices", Command::choose("设备：列出、注销", "devices: list, revoke").toStdString());
     devices->require_subcommand(1);
     devices->fallthrough();
     CLI::App* listed = devices->add_subcommand("list", Command::choose("列出", "list them").toStdString());
     listed->fallthrough();
     listed->callback([&command] { command.action = [&command] { return listDevices(command); }; });
     CLI::App* ended = devices->add_subcommand(
-        "revoke", Command::choose("注销一台丢失或不再使用的设备", "end a lost device's authority").toStdString());
+        "revoke",
+        Command::choose("注销一台丢失或不再使用的设备", "end a lost device's authority").toStdString());
     ended->fallthrough();
     auto id = std::make_shared<std::string>();
     ended->add_option("id", *id, "ID")->required();

@@ -21,14 +21,15 @@ Result<void> list(const Command& command, const std::string& asked) {
             operations.append(name.toString());
             names.append(name.toString());
         }
-        json.append(QJsonObject{{QStringLiteral("id"), doubt.id},
-                                {QStringLiteral("kind"), doubt.kind},
-                                {QStringLiteral("detail"), doubt.detail},
-                                {QStringLiteral("indicator"), doubt.indicator},
-                                {QStringLiteral("org_unit"), doubt.unit.toString()},
-                                {QStringLiteral("on"), doubt.on.isValid() ? QJsonValue(doubt.on.toString(Qt::ISODate))
-                                                                          : QJsonValue()},
-                                {QStringLiteral("entries"), operations}});
+        json.append(
+            QJsonObject{{QStringLiteral("id"), doubt.id},
+                        {QStringLiteral("kind"), doubt.kind},
+                        {QStringLiteral("detail"), doubt.detail},
+                        {QStringLiteral("indicator"), doubt.indicator},
+                        {QStringLiteral("org_unit"), doubt.unit.toString()},
+                        {QStringLiteral("on"),
+                         doubt.on.isValid() ? QJsonValue(doubt.on.toString(Qt::ISODate)) : QJsonValue()},
+                        {QStringLiteral("entries"), operations}});
         lines.append(QStringList{doubt.id, doubtTerm(doubt.kind, languageFromEnvironment()), doubt.detail,
                                  doubt.unit.toString(), doubt.indicator, doubt.on.toString(Qt::ISODate),
                                  names.join(QLatin1Char(' '))}
@@ -38,7 +39,8 @@ Result<void> list(const Command& command, const std::string& asked) {
     return {};
 }
 
-Result<void> resolve(const Command& command, const std::string& id, const std::string& keep, const std::string& why) {
+Result<void> resolve(const Command& command, const std::string& id, const std::string& keep,
+                     const std::string& why) {
     TRY_LET(const auto ledger, command.openHome());
     TRY(resolveDoubt(*ledger, fromArgument(id), fromArgument(keep), fromArgument(why)));
     command.answer(QJsonObject{{QStringLiteral("resolved"), fromArgument(id)}},
@@ -50,16 +52,19 @@ Result<void> resolve(const Command& command, const std::string& id, const std::s
 
 void addDoubtCommands(CLI::App& app, Command& command) {
     CLI::App* listed = app.add_subcommand(
-        "doubts", Command::choose("存疑：冲突、疑似重复、不合规则、迟到", "conflicts, suspected duplicates, broken rules, late entries")
+        "doubts", Command::choose("存疑：冲突、疑似重复、不合规则、迟到",
+                                  "conflicts, suspected duplicates, broken rules, late entries")
                       .toStdString());
     listed->fallthrough();
     auto period = std::make_shared<std::string>();
     listed->add_option("--period", *period, "P")->required();
-    listed->callback([&command, period] { command.action = [&command, period] { return list(command, *period); }; });
+    listed->callback(
+        [&command, period] { command.action = [&command, period] { return list(command, *period); }; });
 
-    CLI::App* resolved = app.add_subcommand(
-        "resolve", Command::choose("处理一条存疑：留哪一条，或 both（都是真的）", "decide a doubt: which entry to keep, or both")
-                       .toStdString());
+    CLI::App* resolved =
+        app.add_subcommand("resolve", Command::choose("处理一条存疑：留哪一条，或 both（都是真的）",
+                                                      "decide a doubt: which entry to keep, or both")
+                                          .toStdString());
     resolved->fallthrough();
     auto id = std::make_shared<std::string>();
     auto keep = std::make_shared<std::string>();

@@ -26,7 +26,8 @@ Result<QString> placeArgument(const std::string& place) {
     const int limits[] = {90, 180};
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const auto degrees = Decimal::parse(parts[i].trimmed().left(9));
-        const bool inside = parts.size() == 2 && degrees.ok() && *degrees <= Decimal::fromInteger(limits[i]) &&
+        const bool inside = parts.size() == 2 && degrees.ok() &&
+                            *degrees <= Decimal::fromInteger(limits[i]) &&
                             *degrees >= Decimal::fromInteger(-limits[i]);
         if (!inside) return fail(AppErrc::NumberSyntax, {fromArgument(place)});
     }
@@ -36,9 +37,10 @@ Result<QString> placeArgument(const std::string& place) {
 
 void warnOfPersonalData(const QString& note) {
     if (findPersonalData(note).empty()) return;
-    Command::say(Command::choose("注意：备注里像有身份证号或手机号。村报不需要个人信息，建议更正这条备注。",
-                                 "note: the text looks like it holds an ID or a phone number. Cunbao needs no personal "
-                                 "data; please correct the note."));
+    Command::say(Command::choose(
+        "注意：备注里像有身份证号或手机号。村报不需要个人信息，建议更正这条备注。",
+        "note: the text looks like it holds an ID or a phone number. Cunbao needs no personal "
+        "data; please correct the note."));
 }
 
 Result<void> record(const Command& command, const RecordOptions& options) {
@@ -62,8 +64,8 @@ Result<void> record(const Command& command, const RecordOptions& options) {
     return {};
 }
 
-Result<void> revise(const Command& command, const std::string& entry, const std::string& value, const std::string& why,
-                    bool withdrawn) {
+Result<void> revise(const Command& command, const std::string& entry, const std::string& value,
+                    const std::string& why, bool withdrawn) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(const EntryName name, entryArgument(entry));
     Revision revision;
@@ -78,8 +80,9 @@ Result<void> revise(const Command& command, const std::string& entry, const std:
         TRY_LET(revision.value, readValue(*indicator, fromArgument(value)));
     }
     TRY_LET(const EntryName made, reviseEntry(*ledger, name, revision));
-    command.answer(QJsonObject{{QStringLiteral("id"), name.toString()}, {QStringLiteral("revision"), made.toString()}},
-                   {made.toString()});
+    command.answer(
+        QJsonObject{{QStringLiteral("id"), name.toString()}, {QStringLiteral("revision"), made.toString()}},
+        {made.toString()});
     return {};
 }
 
@@ -116,47 +119,55 @@ Result<void> importFile(const Command& command, const std::string& file) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(const QByteArray csv, AtomicFile::read(fromArgument(file), MaxCsv));
     TRY_LET(const ImportReport report, importEntries(*ledger, csv));
-    command.answer(QJsonObject{{QStringLiteral("added"), report.added}, {QStringLiteral("skipped"), report.skipped}},
-                   {Command::choose("新增 %1 条，已有 %2 条", "%1 added, %2 there already")
-                        .arg(report.added)
-                        .arg(report.skipped)});
+    command.answer(
+        QJsonObject{{QStringLiteral("added"), report.added}, {QStringLiteral("skipped"), report.skipped}},
+        {Command::choose("新增 %1 条，已有 %2 条", "%1 added, %2 there already")
+             .arg(report.added)
+             .arg(report.skipped)});
     return {};
 }
 
 } // namespace
 
 void addEntryCommands(CLI::App& app, Command& command) {
-    CLI::App* recorded = app.add_subcommand(
-        "record", Command::choose("记一个数，立即落盘；输出这条台账的编号", "record a figure, durably; prints the entry's id")
-                      .toStdString());
+    CLI::App* recorded =
+        app.add_subcommand("record", Command::choose("记一个数，立即落盘；输出这条台账的编号",
+                                                     "record a figure, durably; prints the entry's id")
+                                         .toStdString());
     recorded->fallthrough();
     auto options = std::make_shared<RecordOptions>();
     recorded->add_option("indicator", options->indicator, "INDICATOR")->required();
-    recorded->add_option("value", options->value,
-                         Command::choose("数值，或 not-applicable（不涉及）、unknown（待核实）",
-                                         "a value, or not-applicable, or unknown")
-                             .toStdString())
+    recorded
+        ->add_option("value", options->value,
+                     Command::choose("数值，或 not-applicable（不涉及）、unknown（待核实）",
+                                     "a value, or not-applicable, or unknown")
+                         .toStdString())
         ->required();
     recorded->add_option("--on", options->on, "YYYY-MM-DD");
     recorded->add_option("--org", options->unit, "CODE");
     recorded->add_option("--note", options->note, "TEXT");
     recorded->add_option("--place", options->place, "LAT,LON");
-    recorded->callback([&command, options] { command.action = [&command, options] { return record(command, *options); }; });
+    recorded->callback(
+        [&command, options] { command.action = [&command, options] { return record(command, *options); }; });
 
     auto entry = std::make_shared<std::string>();
     auto value = std::make_shared<std::string>();
     auto why = std::make_shared<std::string>();
-    CLI::App* corrected = app.add_subcommand("correct", Command::choose("更正一条台账，旧值留在历史里", "correct an entry; the "
-                                                                                                           "old value stays in its history")
+    CLI::App* corrected = app.add_subcommand("correct", Command::choose("更正一条台账，旧值留在历史里",
+                                                                        "correct an entry; the "
+                                                                        "old value stays in its history")
                                                             .toStdString());
     corrected->fallthrough();
     corrected->add_option("entry", *entry, "ENTRY")->required();
     corrected->add_option("value", *value, "VALUE")->required();
     corrected->add_option("--why", *why, Command::choose("原因", "the reason").toStdString())->required();
     corrected->callback([&command, entry, value, why] {
-        command.action = [&command, entry, value, why] { return revise(command, *entry, *value, *why, false); };
+        command.action = [&command, entry, value, why] {
+            return revise(command, *entry, *value, *why, false);
+        };
     });
-    CLI::App* withdrawn = app.add_subcommand("withdraw", Command::choose("撤回一条台账", "withdraw an entry").toStdString());
+    CLI::App* withdrawn =
+        app.add_subcommand("withdraw", Command::choose("撤回一条台账", "withdraw an entry").toStdString());
     withdrawn->fallthrough();
     withdrawn->add_option("entry", *entry, "ENTRY")->required();
     withdrawn->add_option("--why", *why, Command::choose("原因", "the reason").toStdString())->required();
@@ -164,14 +175,17 @@ void addEntryCommands(CLI::App& app, Command& command) {
         command.action = [&command, entry, why] { return revise(command, *entry, {}, *why, true); };
     });
 
-    CLI::App* entries = app.add_subcommand("entries", Command::choose("台账", "the ledger's entries").toStdString());
+    CLI::App* entries =
+        app.add_subcommand("entries", Command::choose("台账", "the ledger's entries").toStdString());
     entries->fallthrough();
     auto filter = std::make_shared<ListOptions>();
     entries->add_option("--indicator", filter->indicator, "ID");
     entries->add_option("--org", filter->unit, "CODE");
     entries->add_option("--period", filter->period, "P");
-    entries->add_flag("--history", filter->history,
-                      Command::choose("也列出撤回、等待和被拒绝的", "also what is withdrawn, waiting or refused").toStdString());
+    entries->add_flag(
+        "--history", filter->history,
+        Command::choose("也列出撤回、等待和被拒绝的", "also what is withdrawn, waiting or refused")
+            .toStdString());
     CLI::App* imported = entries->add_subcommand(
         "import", Command::choose("从 CSV 导入：全部成功或全部不动；同一文件两次不会重复",
                                   "from CSV: all rows or none; the same file twice adds nothing twice")
@@ -182,7 +196,8 @@ void addEntryCommands(CLI::App& app, Command& command) {
     entries->callback([&command, filter, imported] {
         if (!imported->parsed()) command.action = [&command, filter] { return list(command, *filter); };
     });
-    imported->callback([&command, file] { command.action = [&command, file] { return importFile(command, *file); }; });
+    imported->callback(
+        [&command, file] { command.action = [&command, file] { return importFile(command, *file); }; });
 }
 
 } // namespace cunbao::cli

@@ -55,7 +55,8 @@ struct FigureOptions {
 /// The unit that stands for `asked` at the end of the period.
 OrgCode standsFor(const FigureBook& book, OrgCode asked) {
     for (const UnitGroup& group : book.villages())
-        if (std::find(group.predecessors.begin(), group.predecessors.end(), asked) != group.predecessors.end())
+        if (std::find(group.predecessors.begin(), group.predecessors.end(), asked) !=
+            group.predecessors.end())
             return group.unit;
     return asked;
 }
@@ -87,7 +88,8 @@ Result<void> figures(const Command& command, const FigureOptions& options) {
         const Indicator* indicator = catalogue->find(figure->indicator);
         // At a village only what a village is asked for.
         const bool village = figure->unit != catalogue->township();
-        if (!indicator || (village && !indicator->byVillages() && indicator->nature != Nature::Derived)) continue;
+        if (!indicator || (village && !indicator->byVillages() && indicator->nature != Nature::Derived))
+            continue;
         json.append(figureJson(*figure, *indicator, period));
         const QJsonValue value = valueJson(*figure, *indicator);
         QStringList flags(figure->flags.begin(), figure->flags.end());
@@ -121,11 +123,12 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
 
     EntryReader reader(*ledger);
     QJsonArray units;
-    QStringList lines{indicator->id + QLatin1Char(' ') + Command::choose("", "") +
-                      (languageFromEnvironment() == Language::Chinese ? indicator->nameZh : indicator->nameEn) +
-                      QStringLiteral(" = ") +
-                      (figure->hasValue() ? valueJson(*figure, *indicator).toString()
-                                          : term(figure->state, languageFromEnvironment()))};
+    QStringList lines{
+        indicator->id + QLatin1Char(' ') + Command::choose("", "") +
+        (languageFromEnvironment() == Language::Chinese ? indicator->nameZh : indicator->nameEn) +
+        QStringLiteral(" = ") +
+        (figure->hasValue() ? valueJson(*figure, *indicator).toString()
+                            : term(figure->state, languageFromEnvironment()))};
     const auto addUnit = [&](OrgCode code, const std::vector<OrgCode>& members) -> Result<void> {
         QJsonArray entries;
         QStringList entryLines;
@@ -139,8 +142,8 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
             for (const EntryView& entry : list) {
                 entries.append(entryJson(entry));
                 entryLines.append(QStringLiteral("    %1  %2  %3  %4  %5")
-                                      .arg(entry.on.toString(Qt::ISODate), valueText(entry.value), entry.person,
-                                           entry.state, entry.name.toString()));
+                                      .arg(entry.on.toString(Qt::ISODate), valueText(entry.value),
+                                           entry.person, entry.state, entry.name.toString()));
             }
         }
         const Figure* own = book.find(indicator->id, code);
@@ -151,7 +154,8 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
         }
         units.append(row);
         const OrgUnit* named = catalogue->unit(code);
-        lines.append(QStringLiteral("  ") + code.toString() + QLatin1Char(' ') + (named ? named->name : QString()));
+        lines.append(QStringLiteral("  ") + code.toString() + QLatin1Char(' ') +
+                     (named ? named->name : QString()));
         lines += entryLines;
         return {};
     };
@@ -198,8 +202,9 @@ Result<void> report(const Command& command, const ReportOptions& options) {
     request.cursor = fromArgument(options.cursor);
     TRY_LET(const ReportOutcome outcome, makeReport(*ledger, request));
     if (outcome.counts.missing > 0 || outcome.counts.incomplete > 0)
-        Command::say(Command::choose("还有 %1 处待填，%2 处不完整（文中已标出）", "%1 slots without a figure, %2 incomplete "
-                                                                                 "(marked in the text)")
+        Command::say(Command::choose("还有 %1 处待填，%2 处不完整（文中已标出）",
+                                     "%1 slots without a figure, %2 incomplete "
+                                     "(marked in the text)")
                          .arg(outcome.counts.missing)
                          .arg(outcome.counts.incomplete));
     command.answer(QJsonObject{{QStringLiteral("out"), request.path},
@@ -215,35 +220,41 @@ Result<void> report(const Command& command, const ReportOptions& options) {
 } // namespace
 
 void addFigureCommands(CLI::App& app, Command& command) {
-    CLI::App* shown = app.add_subcommand("figures", Command::choose("汇总数及其完整程度", "merged figures and how complete they are")
-                                                        .toStdString());
+    CLI::App* shown = app.add_subcommand(
+        "figures",
+        Command::choose("汇总数及其完整程度", "merged figures and how complete they are").toStdString());
     shown->fallthrough();
     auto options = std::make_shared<FigureOptions>();
     shown->add_option("--period", options->period, "P")->required();
     shown->add_option("--org", options->unit, "CODE");
     shown->add_option("--by", options->by, "village")->check(CLI::IsMember({"village"}));
     shown->add_option("--as-of", options->cursor, "CURSOR");
-    shown->callback([&command, options] { command.action = [&command, options] { return figures(command, *options); }; });
+    shown->callback(
+        [&command, options] { command.action = [&command, options] { return figures(command, *options); }; });
 
-    CLI::App* traced = app.add_subcommand("trace", Command::choose("一个数从哪里来：规则、村、台账、更正、人、设备",
-                                                                  "where a figure comes from: rule, villages, entries, "
-                                                                  "revisions, people, devices")
-                                                       .toStdString());
+    CLI::App* traced =
+        app.add_subcommand("trace", Command::choose("一个数从哪里来：规则、村、台账、更正、人、设备",
+                                                    "where a figure comes from: rule, villages, entries, "
+                                                    "revisions, people, devices")
+                                        .toStdString());
     traced->fallthrough();
     auto asked = std::make_shared<TraceOptions>();
     traced->add_option("indicator", asked->indicator, "INDICATOR")->required();
     traced->add_option("--period", asked->period, "P")->required();
     traced->add_option("--org", asked->unit, "CODE");
-    traced->callback([&command, asked] { command.action = [&command, asked] { return trace(command, *asked); }; });
+    traced->callback(
+        [&command, asked] { command.action = [&command, asked] { return trace(command, *asked); }; });
 
-    CLI::App* written = app.add_subcommand("report", Command::choose("写出汇总好的报告", "write the merged report").toStdString());
+    CLI::App* written = app.add_subcommand(
+        "report", Command::choose("写出汇总好的报告", "write the merged report").toStdString());
     written->fallthrough();
     auto wanted = std::make_shared<ReportOptions>();
     written->add_option("--template", wanted->templateId, "annual-report")->required();
     written->add_option("--period", wanted->period, "P")->required();
     written->add_option("--out", wanted->out, "FILE.docx|.txt|.csv")->required();
     written->add_option("--as-of", wanted->cursor, "CURSOR");
-    written->callback([&command, wanted] { command.action = [&command, wanted] { return report(command, *wanted); }; });
+    written->callback(
+        [&command, wanted] { command.action = [&command, wanted] { return report(command, *wanted); }; });
 }
 
 } // namespace cunbao::cli

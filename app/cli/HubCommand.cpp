@@ -60,10 +60,10 @@ Result<void> serve(const Command& command, const HubOptions& options) {
     for (const QByteArray& card : cards)
         TRY(core.accept(card));
     if (core.townships().empty()) return fail(AppErrc::NotOffice);
-    TRY_LET(const TlsIdentity identity, options.certificate.empty()
-                                            ? TlsIdentity::loadOrMake(folder)
-                                            : TlsIdentity::load(fromArgument(options.certificate),
-                                                                fromArgument(options.key)));
+    TRY_LET(const TlsIdentity identity,
+            options.certificate.empty()
+                ? TlsIdentity::loadOrMake(folder)
+                : TlsIdentity::load(fromArgument(options.certificate), fromArgument(options.key)));
     QString host = listen.first(colon);
     if (host.startsWith(QLatin1Char('['))) host = host.mid(1).chopped(1);
     TRY_LET(const auto server,
@@ -97,7 +97,8 @@ void addHubCommand(CLI::App& app, Command& command) {
     CLI::Option* key = hub->add_option("--tls-key", options->key, "FILE.pem");
     certificate->needs(key);
     key->needs(certificate);
-    hub->callback([&command, options] { command.action = [&command, options] { return serve(command, *options); }; });
+    hub->callback(
+        [&command, options] { command.action = [&command, options] { return serve(command, *options); }; });
 }
 
 } // namespace cunbao::cli

@@ -42,10 +42,10 @@ Result<void> create(const Command& command, const CreateOptions& options) {
     }
     TRY_LET(const QString passcode, command.passcode());
     TRY_LET(const CreatedOffice created, createOffice(folder, passcode, office, command.context()));
-    Command::say(Command::choose(
-        "恢复码（只显示这一次；抄两份，分开锁好；谁拿到它，谁就能成为镇办）：",
-        "Recovery kit (shown this once; write it down twice and lock the copies away apart; whoever holds it can "
-        "become the office):"));
+    Command::say(Command::choose("恢复码（只显示这一次；抄两份，分开锁好；谁拿到它，谁就能成为镇办）：",
+                                 "Recovery kit (shown this once; write it down twice and lock the copies "
+                                 "away apart; whoever holds it can "
+                                 "become the office):"));
     Command::say(created.recoveryKit);
     const QString device = created.ledger->identity().device().toHex();
     command.answer(QJsonObject{{QStringLiteral("township"), office.unit.toString()},
@@ -67,7 +67,8 @@ Result<void> card(const Command& command, const std::string& out) {
     return {};
 }
 
-Result<void> profile(const Command& command, const std::string& field, const std::optional<std::string>& value) {
+Result<void> profile(const Command& command, const std::string& field,
+                     const std::optional<std::string>& value) {
     TRY_LET(const auto ledger, command.openHome());
     if (value) {
         TRY(setProfileField(*ledger, fromArgument(field), fromArgument(*value)));
@@ -96,57 +97,68 @@ Result<void> check(const Command& command) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(const CheckReport report, checkStore(*ledger));
     const auto number = [](quint64 value) { return QJsonValue(qint64(value)); };
-    command.answer(QJsonObject{{QStringLiteral("ok"), true},
-                               {QStringLiteral("operations"), number(report.operations)},
-                               {QStringLiteral("segments"), number(report.segments)},
-                               {QStringLiteral("entries"), number(report.entries)},
-                               {QStringLiteral("waiting"), number(report.waiting)},
-                               {QStringLiteral("refused"), number(report.refused)},
-                               {QStringLiteral("cut"), number(report.cut)}},
-                   {Command::choose("完好：", "sound: ") +
-                    Command::choose("%1 条操作，%2 个日志段，%3 条台账；等待 %4，拒绝 %5，截断 %6",
-                                    "%1 operations, %2 segments, %3 entries; %4 waiting, %5 refused, %6 cut off")
-                        .arg(report.operations)
-                        .arg(report.segments)
-                        .arg(report.entries)
-                        .arg(report.waiting)
-                        .arg(report.refused)
-                        .arg(report.cut)});
+    command.answer(
+        QJsonObject{{QStringLiteral("ok"), true},
+                    {QStringLiteral("operations"), number(report.operations)},
+                    {QStringLiteral("segments"), number(report.segments)},
+                    {QStringLiteral("entries"), number(report.entries)},
+                    {QStringLiteral("waiting"), number(report.waiting)},
+                    {QStringLiteral("refused"), number(report.refused)},
+                    {QStringLiteral("cut"), number(report.cut)}},
+        {Command::choose("完好：", "sound: ") +
+         Command::choose("%1 条操作，%2 个日志段，%3 条台账；等待 %4，拒绝 %5，截断 %6",
+                         "%1 operations, %2 segments, %3 entries; %4 waiting, %5 refused, %6 cut off")
+             .arg(report.operations)
+             .arg(report.segments)
+             .arg(report.entries)
+             .arg(report.waiting)
+             .arg(report.refused)
+             .arg(report.cut)});
     return {};
 }
 
 } // namespace
 
 void addOfficeCommands(CLI::App& app, Command& command) {
-    CLI::App* office = app.add_subcommand("office", Command::choose("镇办：建立、名片、资料",
-                                                                   "the township office: create, card, profile")
-                                                        .toStdString());
+    CLI::App* office = app.add_subcommand(
+        "office", Command::choose("镇办：建立、名片、资料", "the township office: create, card, profile")
+                      .toStdString());
     office->require_subcommand(1);
     office->fallthrough();
 
     CLI::App* made = office->add_subcommand(
-        "create", Command::choose("建立新的镇办，本机即镇办主机", "a new office, this being its main device").toStdString());
+        "create", Command::choose("建立新的镇办，本机即镇办主机", "a new office, this being its main device")
+                      .toStdString());
     made->fallthrough();
     auto options = std::make_shared<CreateOptions>();
-    made->add_option("--name", options->name, Command::choose("镇办名称", "the township's name").toStdString())->required();
-    made->add_option("--org", options->unit, Command::choose("12 位区划代码", "12-digit division code").toStdString())
+    made->add_option("--name", options->name,
+                     Command::choose("镇办名称", "the township's name").toStdString())
         ->required();
-    made->add_option("--catalogue", options->catalogue,
-                     Command::choose("指标 CSV；不给则用内置年度报告", "indicators as CSV; without: the annual report's")
-                         .toStdString());
-    made->add_option("--org-units", options->units, Command::choose("组织机构 CSV", "org units as CSV").toStdString());
-    made->add_option("--template", options->templateId, Command::choose("报告模板", "report template").toStdString());
-    made->callback([&command, options] { command.action = [&command, options] { return create(command, *options); }; });
+    made->add_option("--org", options->unit,
+                     Command::choose("12 位区划代码", "12-digit division code").toStdString())
+        ->required();
+    made->add_option(
+        "--catalogue", options->catalogue,
+        Command::choose("指标 CSV；不给则用内置年度报告", "indicators as CSV; without: the annual report's")
+            .toStdString());
+    made->add_option("--org-units", options->units,
+                     Command::choose("组织机构 CSV", "org units as CSV").toStdString());
+    made->add_option("--template", options->templateId,
+                     Command::choose("报告模板", "report template").toStdString());
+    made->callback(
+        [&command, options] { command.action = [&command, options] { return create(command, *options); }; });
 
     CLI::App* shown = office->add_subcommand(
-        "card", Command::choose("导出公开名片，交给别处的中转服务", "the public card, for a hub elsewhere").toStdString());
+        "card", Command::choose("导出公开名片，交给别处的中转服务", "the public card, for a hub elsewhere")
+                    .toStdString());
     shown->fallthrough();
     auto out = std::make_shared<std::string>();
     shown->add_option("--out", *out, "FILE")->required();
     shown->callback([&command, out] { command.action = [&command, out] { return card(command, *out); }; });
 
     CLI::App* fields = office->add_subcommand(
-        "profile", Command::choose("查看或设置资料，如 town", "show or set fields such as town").toStdString());
+        "profile",
+        Command::choose("查看或设置资料，如 town", "show or set fields such as town").toStdString());
     fields->fallthrough();
     auto field = std::make_shared<std::string>();
     auto value = std::make_shared<std::optional<std::string>>();
@@ -156,9 +168,10 @@ void addOfficeCommands(CLI::App& app, Command& command) {
         command.action = [&command, field, value] { return profile(command, *field, *value); };
     });
 
-    CLI::App* checked = app.add_subcommand(
-        "check", Command::choose("核对数据：加密页、哈希链、签名、派生数据", "verify store, hash chains, signatures and projections")
-                     .toStdString());
+    CLI::App* checked =
+        app.add_subcommand("check", Command::choose("核对数据：加密页、哈希链、签名、派生数据",
+                                                    "verify store, hash chains, signatures and projections")
+                                        .toStdString());
     checked->fallthrough();
     checked->callback([&command] { command.action = [&command] { return check(command); }; });
 }

@@ -59,14 +59,16 @@ Result<void> list(const Command& command) {
             cursor = position.cursor();
         }
         const QString due = round.due.isValid() ? round.due.toString(Qt::ISODate) : QString();
-        json.append(QJsonObject{{QStringLiteral("template"), round.templateId},
-                                {QStringLiteral("period"), round.period.toString()},
-                                {QStringLiteral("state"), stateText(round.state)},
-                                {QStringLiteral("due"), due.isEmpty() ? QJsonValue() : QJsonValue(due)},
-                                {QStringLiteral("cursor"), cursor.isEmpty() ? QJsonValue() : QJsonValue(cursor)},
-                                {QStringLiteral("frozen_twice"), round.freezes > 1}});
-        lines.append(QStringList{round.templateId, round.period.toString(), stateText(round.state), due, cursor}.join(
-            QLatin1Char('\t')));
+        json.append(
+            QJsonObject{{QStringLiteral("template"), round.templateId},
+                        {QStringLiteral("period"), round.period.toString()},
+                        {QStringLiteral("state"), stateText(round.state)},
+                        {QStringLiteral("due"), due.isEmpty() ? QJsonValue() : QJsonValue(due)},
+                        {QStringLiteral("cursor"), cursor.isEmpty() ? QJsonValue() : QJsonValue(cursor)},
+                        {QStringLiteral("frozen_twice"), round.freezes > 1}});
+        lines.append(
+            QStringList{round.templateId, round.period.toString(), stateText(round.state), due, cursor}.join(
+                QLatin1Char('\t')));
     }
     command.answer(json, lines);
     return {};
@@ -90,8 +92,9 @@ Result<void> setFigure(const Command& command, const OverrideOptions& options) {
 } // namespace
 
 void addRoundCommands(CLI::App& app, Command& command) {
-    CLI::App* round = app.add_subcommand("round", Command::choose("填报期：开放、截止、冻结、重开", "a round: open, close, freeze, reopen")
-                                                      .toStdString());
+    CLI::App* round = app.add_subcommand(
+        "round", Command::choose("填报期：开放、截止、冻结、重开", "a round: open, close, freeze, reopen")
+                     .toStdString());
     round->require_subcommand(1);
     round->fallthrough();
     const std::pair<const char*, Verb> verbs[] = {
@@ -107,7 +110,8 @@ void addRoundCommands(CLI::App& app, Command& command) {
             command.action = [&command, options, verb] { return change(command, verb, *options); };
         });
     }
-    CLI::App* rounds = app.add_subcommand("rounds", Command::choose("填报期一览", "all rounds").toStdString());
+    CLI::App* rounds =
+        app.add_subcommand("rounds", Command::choose("填报期一览", "all rounds").toStdString());
     rounds->require_subcommand(1);
     rounds->fallthrough();
     CLI::App* listed = rounds->add_subcommand("list", Command::choose("列出", "list them").toStdString());
@@ -115,15 +119,18 @@ void addRoundCommands(CLI::App& app, Command& command) {
     listed->callback([&command] { command.action = [&command] { return list(command); }; });
 
     CLI::App* overridden = app.add_subcommand(
-        "override", Command::choose("镇办核定一个数，并说明原因", "the office sets a figure, with a reason").toStdString());
+        "override", Command::choose("镇办核定一个数，并说明原因", "the office sets a figure, with a reason")
+                        .toStdString());
     overridden->fallthrough();
     auto set = std::make_shared<OverrideOptions>();
     overridden->add_option("indicator", set->indicator, "INDICATOR")->required();
     overridden->add_option("value", set->value, "VALUE")->required();
     overridden->add_option("--org", set->unit, "CODE")->required();
     overridden->add_option("--period", set->period, "P")->required();
-    overridden->add_option("--why", set->why, Command::choose("原因", "the reason").toStdString())->required();
-    overridden->callback([&command, set] { command.action = [&command, set] { return setFigure(command, *set); }; });
+    overridden->add_option("--why", set->why, Command::choose("原因", "the reason").toStdString())
+        ->required();
+    overridden->callback(
+        [&command, set] { command.action = [&command, set] { return setFigure(command, *set); }; });
 }
 
 } // namespace cunbao::cli

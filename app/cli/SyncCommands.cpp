@@ -28,20 +28,23 @@ Result<void> sync(const Command& command, const std::string& url) {
     HttpsTransport transport(QUrl(hub->url), hub->pin.toBytes());
     TRY_LET(const SyncOutcome outcome, syncNow(*ledger, transport));
     if (outcome.waiting)
-        Command::say(Command::choose("镇办还没有确认这台设备：镇办同步以后再同步一次。已记的内容都在本机。",
-                                     "The office has not confirmed this device yet: sync again after it has synced. "
-                                     "What was recorded stays here."));
+        Command::say(
+            Command::choose("镇办还没有确认这台设备：镇办同步以后再同步一次。已记的内容都在本机。",
+                            "The office has not confirmed this device yet: sync again after it has synced. "
+                            "What was recorded stays here."));
     const auto number = [](quint64 value) { return QJsonValue(qint64(value)); };
-    command.answer(QJsonObject{{QStringLiteral("state"), outcome.waiting ? QStringLiteral("waiting") : QStringLiteral("joined")},
-                               {QStringLiteral("sent"), number(outcome.report.sentOperations)},
-                               {QStringLiteral("received"), number(outcome.report.receivedOperations)},
-                               {QStringLiteral("pending"), number(outcome.pending)},
-                               {QStringLiteral("bytes_up"), outcome.report.bytesUp},
-                               {QStringLiteral("bytes_down"), outcome.report.bytesDown}},
-                   {Command::choose("发出 %1 条，收到 %2 条，待上传 %3 条", "%1 sent, %2 received, %3 still to be sent")
-                        .arg(outcome.report.sentOperations)
-                        .arg(outcome.report.receivedOperations)
-                        .arg(outcome.pending)});
+    command.answer(
+        QJsonObject{
+            {QStringLiteral("state"), outcome.waiting ? QStringLiteral("waiting") : QStringLiteral("joined")},
+            {QStringLiteral("sent"), number(outcome.report.sentOperations)},
+            {QStringLiteral("received"), number(outcome.report.receivedOperations)},
+            {QStringLiteral("pending"), number(outcome.pending)},
+            {QStringLiteral("bytes_up"), outcome.report.bytesUp},
+            {QStringLiteral("bytes_down"), outcome.report.bytesDown}},
+        {Command::choose("发出 %1 条，收到 %2 条，待上传 %3 条", "%1 sent, %2 received, %3 still to be sent")
+             .arg(outcome.report.sentOperations)
+             .arg(outcome.report.receivedOperations)
+             .arg(outcome.pending)});
     return {};
 }
 
@@ -75,7 +78,8 @@ Result<void> importFiles(const Command& command, const std::vector<std::string>&
 
 void addSyncCommands(CLI::App& app, Command& command) {
     CLI::App* synced = app.add_subcommand(
-        "sync", Command::choose("与中转服务交换，直到双方都没有新的", "exchange with the hub until neither side has anything new")
+        "sync", Command::choose("与中转服务交换，直到双方都没有新的",
+                                "exchange with the hub until neither side has anything new")
                     .toStdString());
     synced->fallthrough();
     auto url = std::make_shared<std::string>();
@@ -83,10 +87,12 @@ void addSyncCommands(CLI::App& app, Command& command) {
     synced->callback([&command, url] { command.action = [&command, url] { return sync(command, *url); }; });
 
     CLI::App* bundle = app.add_subcommand(
-        "bundle", Command::choose("没有网络时，用文件交换", "the same exchange by file, without a network").toStdString());
+        "bundle", Command::choose("没有网络时，用文件交换", "the same exchange by file, without a network")
+                      .toStdString());
     bundle->require_subcommand(1);
     bundle->fallthrough();
-    CLI::App* exported = bundle->add_subcommand("export", Command::choose("写出文件", "write a file").toStdString());
+    CLI::App* exported =
+        bundle->add_subcommand("export", Command::choose("写出文件", "write a file").toStdString());
     exported->fallthrough();
     auto file = std::make_shared<std::string>();
     auto unit = std::make_shared<std::string>();
@@ -95,11 +101,13 @@ void addSyncCommands(CLI::App& app, Command& command) {
     exported->callback([&command, file, unit] {
         command.action = [&command, file, unit] { return exportFile(command, *file, *unit); };
     });
-    CLI::App* imported = bundle->add_subcommand("import", Command::choose("读入文件", "take files in").toStdString());
+    CLI::App* imported =
+        bundle->add_subcommand("import", Command::choose("读入文件", "take files in").toStdString());
     imported->fallthrough();
     auto files = std::make_shared<std::vector<std::string>>();
     imported->add_option("files", *files, "FILE…")->required();
-    imported->callback([&command, files] { command.action = [&command, files] { return importFiles(command, *files); }; });
+    imported->callback(
+        [&command, files] { command.action = [&command, files] { return importFiles(command, *files); }; });
 }
 
 } // namespace cunbao::cli

@@ -19,27 +19,31 @@ int main(int argc, char** argv) {
     SystemRandom random;
     cli::Command command(clock, random);
 
-    CLI::App app(cli::Command::choose(
-                     "村报命令行：村里离线记下的数字，镇办汇总成报告。\n"
-                     "第一次用：cunbaoctl demo 在本机把全过程走一遍。",
-                     "Cunbao on the command line: figures recorded offline in villages, merged into the township's "
-                     "report.\nNew here? `cunbaoctl demo` takes the whole road once on this machine.")
-                     .toStdString(),
-                 "cunbaoctl");
+    CLI::App app(
+        cli::Command::choose(
+            "村报命令行：村里离线记下的数字，镇办汇总成报告。\n"
+            "第一次用：cunbaoctl demo 在本机把全过程走一遍。",
+            "Cunbao on the command line: figures recorded offline in villages, merged into the township's "
+            "report.\nNew here? `cunbaoctl demo` takes the whole road once on this machine.")
+            .toStdString(),
+        "cunbaoctl");
     app.require_subcommand(1);
     app.fallthrough();
     app.set_version_flag("--version", CUNBAO_VERSION);
-    app.add_option("--home", command.home,
-                   cli::Command::choose("本设备加密数据所在的文件夹", "the folder with this device's encrypted store")
-                       .toStdString())
+    app.add_option(
+           "--home", command.home,
+           cli::Command::choose("本设备加密数据所在的文件夹", "the folder with this device's encrypted store")
+               .toStdString())
         ->envname("CUNBAO_HOME");
-    app.add_option("--passcode-file", command.passcodeFile,
-                   cli::Command::choose("存有口令的文件；也可用环境变量 CUNBAO_PASSCODE",
-                                        "a file that holds the passcode; or the environment's CUNBAO_PASSCODE")
-                       .toStdString());
-    app.add_flag("--json", command.json,
-                 cli::Command::choose("在标准输出上只给一份 JSON", "one JSON document on stdout, nothing else")
-                     .toStdString());
+    app.add_option(
+        "--passcode-file", command.passcodeFile,
+        cli::Command::choose("存有口令的文件；也可用环境变量 CUNBAO_PASSCODE",
+                             "a file that holds the passcode; or the environment's CUNBAO_PASSCODE")
+            .toStdString());
+    app.add_flag(
+        "--json", command.json,
+        cli::Command::choose("在标准输出上只给一份 JSON", "one JSON document on stdout, nothing else")
+            .toStdString());
     cli::addOfficeCommands(app, command);
     cli::addCatalogueCommands(app, command);
     cli::addHubCommand(app, command);

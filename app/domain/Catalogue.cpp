@@ -100,8 +100,7 @@ Result<void> checkRules(const std::vector<Rule>& rules, const std::vector<Indica
         if (const auto fault = faultOf(rule))
             return fail(AppErrc::RuleInvalid, {rule.id, fault->column, fault->reason});
         if (!ids.insert(rule.id).second)
-            return fail(AppErrc::RuleInvalid,
-                        {rule.id, QStringLiteral("id"), QStringLiteral("duplicate")});
+            return fail(AppErrc::RuleInvalid, {rule.id, QStringLiteral("id"), QStringLiteral("duplicate")});
         TRY(operandsOf(rule.left, indicators, index));
         TRY(operandsOf(rule.right, indicators, index));
     }
@@ -120,8 +119,7 @@ Result<OrgCode> checkUnits(const std::vector<OrgUnit>& units, QHash<std::int64_t
     OrgCode township;
     for (const OrgUnit& unit : units) {
         if (const auto fault = faultOf(unit))
-            return fail(AppErrc::OrgUnitInvalid,
-                        {unit.code.toString(), fault->column, fault->reason});
+            return fail(AppErrc::OrgUnitInvalid, {unit.code.toString(), fault->column, fault->reason});
         if (index.contains(unit.code.number())) return unitError(unit, "code", "duplicate");
         index.insert(unit.code.number(), static_cast<int>(index.size()));
         if (!unit.parent.isNull()) continue;
@@ -130,8 +128,7 @@ Result<OrgCode> checkUnits(const std::vector<OrgUnit>& units, QHash<std::int64_t
     }
     if (township.isNull()) return fail(AppErrc::CatalogueInvalid, {QStringLiteral("township")});
     for (const OrgUnit& unit : units) {
-        if (unit.code != township && unit.parent != township)
-            return unitError(unit, "parent", "unknown");
+        if (unit.code != township && unit.parent != township) return unitError(unit, "parent", "unknown");
         // Each step of a chain of successors is bounded by the number of units: a longer one goes
         // in circles.
         const OrgUnit* at = &unit;
@@ -184,11 +181,9 @@ CatalogueVersion Catalogue::version() const {
 
 Result<Catalogue> Catalogue::fromBytes(const QByteArray& bytes) {
     TRY_LET(CatalogueRows rows, readCatalogue(bytes));
-    TRY_LET(Catalogue out,
-            build(std::move(rows.indicators), std::move(rows.rules), std::move(rows.units)));
+    TRY_LET(Catalogue out, build(std::move(rows.indicators), std::move(rows.rules), std::move(rows.units)));
     // Other bytes for the same content would give it a second version.
-    if (out.toBytes() != bytes)
-        return fail(AppErrc::CatalogueInvalid, {QStringLiteral("not-canonical")});
+    if (out.toBytes() != bytes) return fail(AppErrc::CatalogueInvalid, {QStringLiteral("not-canonical")});
     return out;
 }
 

@@ -16,10 +16,10 @@ namespace cunbao {
 struct OrgUnit {
     OrgCode code;
     QString name;
-    OrgCode parent;                 ///< null for the township itself
-    QDate start;                    ///< null: since ever
-    QDate end;                      ///< the last day on which it may have entries; null: none in sight
-    OrgCode successor;              ///< null: none
+    OrgCode parent;    ///< null for the township itself
+    QDate start;       ///< null: since ever
+    QDate end;         ///< the last day on which it may have entries; null: none in sight
+    OrgCode successor; ///< null: none
 };
 
 enum class RuleWhere { Village, Township, Both };
@@ -30,9 +30,9 @@ enum class RuleSeverity { Error, Warning };
 struct Rule {
     QString id;
     RuleWhere where = RuleWhere::Both;
-    QString left;                   ///< expression
+    QString left; ///< expression
     RuleOperator op = RuleOperator::LessOrEqual;
-    QString right;                  ///< expression
+    QString right; ///< expression
     RuleSeverity severity = RuleSeverity::Warning;
     QString messageZh;
     QString messageEn;

@@ -108,9 +108,8 @@ public:
     bool number(qint64& out) {
         if (!m_cbor.isInteger()) return false;
         // Of an integer beyond 63 bits toInteger() would keep the low bits only.
-        if (m_cbor.isUnsignedInteger()
-                ? m_cbor.toUnsignedInteger() > quint64(INT64_MAX)
-                : quint64(m_cbor.toNegativeInteger()) - 1 > quint64(INT64_MAX))
+        if (m_cbor.isUnsignedInteger() ? m_cbor.toUnsignedInteger() > quint64(INT64_MAX)
+                                       : quint64(m_cbor.toNegativeInteger()) - 1 > quint64(INT64_MAX))
             return false;
         out = m_cbor.toInteger();
         return m_cbor.next();
@@ -182,13 +181,12 @@ private:
 bool read(Reader& in, Indicator& i) {
     qint64 places = 0;
     const bool found = in.enter(indicatorFields) && in.text(i.id) && in.text(i.section) &&
-                       in.text(i.subItem) && in.text(i.nameZh) && in.text(i.nameEn) &&
-                       in.text(i.unitZh) && in.text(i.unitEn) && in.text(i.slotUnit) &&
-                       in.word(i.valueType) && in.word(i.nature) && in.word(i.overTime) &&
-                       in.word(i.overUnits) && in.word(i.recordedBy) && in.text(i.expression) &&
-                       in.number(places) && in.decimal(i.min) && in.decimal(i.max) &&
-                       in.flag(i.hasSince) && in.date(i.since) && in.text(i.countingRuleZh) &&
-                       in.text(i.note) && in.flag(i.fromRegister) && in.leave();
+                       in.text(i.subItem) && in.text(i.nameZh) && in.text(i.nameEn) && in.text(i.unitZh) &&
+                       in.text(i.unitEn) && in.text(i.slotUnit) && in.word(i.valueType) &&
+                       in.word(i.nature) && in.word(i.overTime) && in.word(i.overUnits) &&
+                       in.word(i.recordedBy) && in.text(i.expression) && in.number(places) &&
+                       in.decimal(i.min) && in.decimal(i.max) && in.flag(i.hasSince) && in.date(i.since) &&
+                       in.text(i.countingRuleZh) && in.text(i.note) && in.flag(i.fromRegister) && in.leave();
     if (!found || places < 0 || places > Decimal::Places) return false;
     i.places = static_cast<int>(places);
     return true;
@@ -196,14 +194,13 @@ bool read(Reader& in, Indicator& i) {
 
 bool read(Reader& in, Rule& rule) {
     return in.enter(ruleFields) && in.text(rule.id) && in.word(rule.where) && in.text(rule.left) &&
-           in.word(rule.op) && in.text(rule.right) && in.word(rule.severity) &&
-           in.text(rule.messageZh) && in.text(rule.messageEn) && in.leave();
+           in.word(rule.op) && in.text(rule.right) && in.word(rule.severity) && in.text(rule.messageZh) &&
+           in.text(rule.messageEn) && in.leave();
 }
 
 bool read(Reader& in, OrgUnit& unit) {
-    return in.enter(unitFields) && in.code(unit.code) && in.text(unit.name) &&
-           in.code(unit.parent) && in.date(unit.start) && in.date(unit.end) &&
-           in.code(unit.successor) && in.leave();
+    return in.enter(unitFields) && in.code(unit.code) && in.text(unit.name) && in.code(unit.parent) &&
+           in.date(unit.start) && in.date(unit.end) && in.code(unit.successor) && in.leave();
 }
 
 } // namespace

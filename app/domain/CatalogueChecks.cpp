@@ -33,9 +33,8 @@ Fault idFault(const char* column, const QString& id) {
 
 Fault dateFault(const char* column, QDate date) {
     if (date.isNull()) return {};
-    return date.isValid() && date.year() >= 1900 && date.year() <= 9998
-               ? Fault()
-               : fault(column, "out-of-range");
+    return date.isValid() && date.year() >= 1900 && date.year() <= 9998 ? Fault()
+                                                                        : fault(column, "out-of-range");
 }
 
 template <class Enum>
@@ -46,15 +45,12 @@ bool oneOf(Enum value, std::initializer_list<Enum> allowed) {
 Fault placesFault(const Indicator& i) {
     const auto fits = [&] {
         switch (i.valueType) {
-        case ValueType::Decimal:
-            return i.places >= 0 && i.places <= Decimal::Places;
+        case ValueType::Decimal: return i.places >= 0 && i.places <= Decimal::Places;
         case ValueType::Money:
-        case ValueType::Percent:
-            return i.places == 2;
+        case ValueType::Percent: return i.places == 2;
         case ValueType::Integer:
         case ValueType::YesNo:
-        case ValueType::Text:
-            return i.places == 0;
+        case ValueType::Text: return i.places == 0;
         }
         Q_UNREACHABLE();
     };
@@ -74,16 +70,13 @@ Fault overTimeFault(const Indicator& i) {
         // What nobody records has no entries to put together.
         if (i.recordedBy == RecordedBy::Nobody || i.recordedBy == RecordedBy::Profile)
             return i.overTime == T::None;
-        if (i.nature == Nature::Text)
-            return oneOf(i.overTime, {T::Union, T::First, T::Last, T::LastKnown});
+        if (i.nature == Nature::Text) return oneOf(i.overTime, {T::Union, T::First, T::Last, T::LastKnown});
         // A level is never added up, and neither are yes and no; a flow never looks back before its
         // period.
         if (i.nature == Nature::Flow)
-            return oneOf(i.overTime,
-                         {T::Sum, T::Max, T::Min, T::Average, T::Count, T::First, T::Last}) &&
+            return oneOf(i.overTime, {T::Sum, T::Max, T::Min, T::Average, T::Count, T::First, T::Last}) &&
                    !(i.valueType == ValueType::YesNo && oneOf(i.overTime, {T::Sum, T::Average}));
-        return oneOf(i.overTime,
-                     {T::Max, T::Min, T::Average, T::Count, T::First, T::Last, T::LastKnown}) &&
+        return oneOf(i.overTime, {T::Max, T::Min, T::Average, T::Count, T::First, T::Last, T::LastKnown}) &&
                !(i.valueType == ValueType::YesNo && i.overTime == T::Average);
     };
     return fits() ? Fault() : fault("over_time", "not-allowed");
@@ -93,8 +86,7 @@ Fault overUnitsFault(const Indicator& i) {
     const auto fits = [&] {
         if (i.recordedBy == RecordedBy::Nobody || i.recordedBy == RecordedBy::Profile)
             return i.overUnits == OverUnits::None;
-        if (i.nature == Nature::Text)
-            return oneOf(i.overUnits, {OverUnits::Union, OverUnits::None});
+        if (i.nature == Nature::Text) return oneOf(i.overUnits, {OverUnits::Union, OverUnits::None});
         return i.overUnits != OverUnits::Union;
     };
     return fits() ? Fault() : fault("over_org_units", "not-allowed");
@@ -105,12 +97,9 @@ Fault kindFault(const Indicator& i) {
     if ((i.nature == Nature::Text) != i.isText()) return fault("nature", "not-allowed");
     if ((i.nature == Nature::Derived) != (i.recordedBy == RecordedBy::Nobody))
         return fault("recorded_by", i.nature == Nature::Derived ? "not-allowed" : "required");
-    if (i.recordedBy == RecordedBy::Profile && !i.isText())
-        return fault("recorded_by", "not-allowed");
-    if (i.fromRegister && (!i.byVillages() || i.isText()))
-        return fault("from_register", "not-allowed");
-    if ((i.hasSince || !i.since.isNull()) && i.nature != Nature::Flow)
-        return fault("since", "not-allowed");
+    if (i.recordedBy == RecordedBy::Profile && !i.isText()) return fault("recorded_by", "not-allowed");
+    if (i.fromRegister && (!i.byVillages() || i.isText())) return fault("from_register", "not-allowed");
+    if ((i.hasSince || !i.since.isNull()) && i.nature != Nature::Flow) return fault("since", "not-allowed");
     if (!i.hasSince && !i.since.isNull()) return fault("since", "not-allowed");
     // 元 is the one unit that money is typed in; only what is printed may be 万元.
     if (i.valueType == ValueType::Money && !i.unitZh.isEmpty() && i.unitZh != QStringLiteral("元"))
@@ -164,8 +153,7 @@ std::optional<RowFault> faultOf(const Rule& rule) {
 
 std::optional<RowFault> faultOf(const OrgUnit& unit) {
     const auto plausible = OrgCode::parse(unit.code.toString());
-    if (!plausible || unit.code.number() % 1'000'000 / 1'000 == 0)
-        return fault("code", "out-of-range");
+    if (!plausible || unit.code.number() % 1'000'000 / 1'000 == 0) return fault("code", "out-of-range");
     if (auto found = textFault("name", unit.name)) return found;
     if (unit.name.isEmpty()) return fault("name", "required");
     if (unit.parent.isNull() != unit.code.isTownship()) return fault("parent", "not-allowed");

@@ -14,8 +14,7 @@ QStringList columns(const char* names) {
     return QString::fromLatin1(names).split(QLatin1Char(','));
 }
 
-Result<void> checkColumns(const CsvTable& table, const QStringList& required,
-                          const QStringList& known) {
+Result<void> checkColumns(const CsvTable& table, const QStringList& required, const QStringList& known) {
     for (const QString& name : table.header)
         if (!known.contains(name)) return fail(AppErrc::CsvColumnUnknown, {name});
     for (const QString& name : required)
@@ -36,8 +35,7 @@ public:
     }
 
     Error wrong(const QString& name, const QString& reason) const {
-        return fail(AppErrc::CsvField,
-                    {QString::number(m_row.number), name, reason, text(name).left(80)});
+        return fail(AppErrc::CsvField, {QString::number(m_row.number), name, reason, text(name).left(80)});
     }
     Error wrong(const char* name, const char* reason) const {
         return wrong(QString::fromLatin1(name), QString::fromLatin1(reason));
@@ -75,9 +73,8 @@ private:
 
 /// Reads all rows with `read`, checks each by itself and that no two have one `idOf`.
 template <class Row, class Read, class IdOf>
-Result<std::vector<Row>> readRows(const QByteArray& bytes, std::size_t most,
-                                  const QStringList& required, const QStringList& known, Read read,
-                                  IdOf idOf) {
+Result<std::vector<Row>> readRows(const QByteArray& bytes, std::size_t most, const QStringList& required,
+                                  const QStringList& known, Read read, IdOf idOf) {
     CsvLimits limits;
     limits.rows = most;
     TRY_LET(const CsvTable table, CsvTable::read(bytes, limits));
@@ -96,8 +93,7 @@ Result<std::vector<Row>> readRows(const QByteArray& bytes, std::size_t most,
 }
 
 template <class Row, class Write>
-QByteArray writeRows(const std::vector<Row>& list, const QStringList& header, Write fieldsOf,
-                     CsvMark mark) {
+QByteArray writeRows(const std::vector<Row>& list, const QStringList& header, Write fieldsOf, CsvMark mark) {
     std::vector<QStringList> rows;
     rows.reserve(list.size());
     for (const Row& row : list)
@@ -134,14 +130,10 @@ Result<OverTime> readOverTime(const Fields& fields, const Indicator& i) {
     if (!fields.text("over_time").isEmpty()) return fields.word<OverTime>("over_time");
     if (i.recordedBy == RecordedBy::Profile) return OverTime::None;
     switch (i.nature) {
-    case Nature::Flow:
-        return OverTime::Sum;
-    case Nature::Stock:
-        return OverTime::LastKnown;
-    case Nature::Text:
-        return OverTime::Union;
-    case Nature::Derived:
-        return OverTime::None;
+    case Nature::Flow: return OverTime::Sum;
+    case Nature::Stock: return OverTime::LastKnown;
+    case Nature::Text: return OverTime::Union;
+    case Nature::Derived: return OverTime::None;
     }
     Q_UNREACHABLE();
 }
@@ -204,10 +196,10 @@ Result<Rule> readRule(const Fields& fields) {
 
 /// Whether a level is the township's; none where it is no level.
 std::optional<bool> townshipLevel(const QString& level) {
-    static const std::set<QString> townships{
-        QStringLiteral("township"), QStringLiteral("town"),      QStringLiteral("street"),
-        QStringLiteral("镇"),       QStringLiteral("乡"),        QStringLiteral("街道"),
-        QStringLiteral("乡镇"),     QStringLiteral("街道办事处")};
+    static const std::set<QString> townships{QStringLiteral("township"), QStringLiteral("town"),
+                                             QStringLiteral("street"),   QStringLiteral("镇"),
+                                             QStringLiteral("乡"),       QStringLiteral("街道"),
+                                             QStringLiteral("乡镇"),     QStringLiteral("街道办事处")};
     static const std::set<QString> villages{QStringLiteral("village"), QStringLiteral("community"),
                                             QStringLiteral("村"),      QStringLiteral("社区"),
                                             QStringLiteral("居委会"),  QStringLiteral("村委会")};
@@ -237,10 +229,9 @@ Result<OrgUnit> readOrgUnit(const Fields& fields) {
 } // namespace
 
 QStringList indicatorColumns() {
-    return columns(
-        "id,section,sub_item,name_zh,name_en,unit_zh,unit_en,slot_unit,value_type,nature,"
-        "over_time,over_org_units,recorded_by,expression,places,min,max,since,"
-        "counting_rule_zh,note,from_register");
+    return columns("id,section,sub_item,name_zh,name_en,unit_zh,unit_en,slot_unit,value_type,nature,"
+                   "over_time,over_org_units,recorded_by,expression,places,min,max,since,"
+                   "counting_rule_zh,note,from_register");
 }
 
 QStringList indicatorFields(const Indicator& i) {

@@ -31,8 +31,7 @@ namespace cunbao {
 /// code,name,level,parent and optionally start,end,successor. `level` is township or village (also
 /// 镇, 乡, 街道; 村, 社区); the township's parent is empty or its county's code.
 [[nodiscard]] Result<std::vector<OrgUnit>> orgUnitsFromCsv(const QByteArray& bytes);
-[[nodiscard]] QByteArray orgUnitsToCsv(const std::vector<OrgUnit>& units,
-                                       CsvMark mark = CsvMark::None);
+[[nodiscard]] QByteArray orgUnitsToCsv(const std::vector<OrgUnit>& units, CsvMark mark = CsvMark::None);
 [[nodiscard]] QStringList orgUnitColumns();
 [[nodiscard]] QStringList orgUnitFields(const OrgUnit& unit);
 

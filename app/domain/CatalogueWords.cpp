@@ -13,10 +13,10 @@ struct Named {
 template <class Enum>
 struct Words;
 
-#define CUNBAO_WORDS(Enum, ...)                                                                    \
-    template <>                                                                                    \
-    struct Words<Enum> {                                                                           \
-        static constexpr Named<Enum> all[] = {__VA_ARGS__};                                        \
+#define CUNBAO_WORDS(Enum, ...)                                                                              \
+    template <>                                                                                              \
+    struct Words<Enum> {                                                                                     \
+        static constexpr Named<Enum> all[] = {__VA_ARGS__};                                                  \
     };
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,20 +24,18 @@ using namespace Qt::Literals::StringLiterals;
 CUNBAO_WORDS(ValueType, {ValueType::Integer, "integer"_L1}, {ValueType::Decimal, "decimal"_L1},
              {ValueType::Money, "money"_L1}, {ValueType::Percent, "percent"_L1},
              {ValueType::YesNo, "yes_no"_L1}, {ValueType::Text, "text"_L1})
-CUNBAO_WORDS(Nature, {Nature::Flow, "flow"_L1}, {Nature::Stock, "stock"_L1},
-             {Nature::Derived, "derived"_L1}, {Nature::Text, "text"_L1})
-CUNBAO_WORDS(OverTime, {OverTime::Sum, "sum"_L1}, {OverTime::Max, "max"_L1},
-             {OverTime::Min, "min"_L1}, {OverTime::Average, "average"_L1},
-             {OverTime::Count, "count"_L1}, {OverTime::First, "first"_L1},
+CUNBAO_WORDS(Nature, {Nature::Flow, "flow"_L1}, {Nature::Stock, "stock"_L1}, {Nature::Derived, "derived"_L1},
+             {Nature::Text, "text"_L1})
+CUNBAO_WORDS(OverTime, {OverTime::Sum, "sum"_L1}, {OverTime::Max, "max"_L1}, {OverTime::Min, "min"_L1},
+             {OverTime::Average, "average"_L1}, {OverTime::Count, "count"_L1}, {OverTime::First, "first"_L1},
              {OverTime::Last, "last"_L1}, {OverTime::LastKnown, "last_known"_L1},
              {OverTime::Union, "union"_L1}, {OverTime::None, "none"_L1})
-CUNBAO_WORDS(OverUnits, {OverUnits::Sum, "sum"_L1}, {OverUnits::Max, "max"_L1},
-             {OverUnits::Min, "min"_L1}, {OverUnits::Average, "average"_L1},
-             {OverUnits::Count, "count"_L1}, {OverUnits::Union, "union"_L1},
-             {OverUnits::None, "none"_L1})
+CUNBAO_WORDS(OverUnits, {OverUnits::Sum, "sum"_L1}, {OverUnits::Max, "max"_L1}, {OverUnits::Min, "min"_L1},
+             {OverUnits::Average, "average"_L1}, {OverUnits::Count, "count"_L1},
+             {OverUnits::Union, "union"_L1}, {OverUnits::None, "none"_L1})
 CUNBAO_WORDS(RecordedBy, {RecordedBy::Village, "village"_L1}, {RecordedBy::Township, "township"_L1},
-             {RecordedBy::VillageAndTownship, "village+township"_L1},
-             {RecordedBy::Profile, "profile"_L1}, {RecordedBy::Nobody, ""_L1})
+             {RecordedBy::VillageAndTownship, "village+township"_L1}, {RecordedBy::Profile, "profile"_L1},
+             {RecordedBy::Nobody, ""_L1})
 CUNBAO_WORDS(RuleWhere, {RuleWhere::Village, "village"_L1}, {RuleWhere::Township, "township"_L1},
              {RuleWhere::Both, "both"_L1})
 CUNBAO_WORDS(RuleOperator, {RuleOperator::LessOrEqual, "<="_L1}, {RuleOperator::Less, "<"_L1},

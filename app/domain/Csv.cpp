@@ -13,8 +13,7 @@ Error syntax(std::size_t row, qsizetype column, const char* reason) {
 
 Result<QString> decode(const QByteArray& bytes) {
     static const QByteArray byteOrderMark("\xEF\xBB\xBF");
-    if (bytes.isValidUtf8())
-        return QString::fromUtf8(bytes.startsWith(byteOrderMark) ? bytes.mid(3) : bytes);
+    if (bytes.isValidUtf8()) return QString::fromUtf8(bytes.startsWith(byteOrderMark) ? bytes.mid(3) : bytes);
     // Most often a file that a spreadsheet saved as GBK; the first line with a Chinese character
     // shows it.
     const QList<QByteArray> lines = bytes.split('\n');
@@ -93,9 +92,8 @@ private:
     Result<void> endRecord() {
         TRY(endField());
         ++m_number;
-        const bool empty = std::all_of(m_fields.begin(), m_fields.end(), [](const QString& field) {
-            return field.trimmed().isEmpty();
-        });
+        const bool empty = std::all_of(m_fields.begin(), m_fields.end(),
+                                       [](const QString& field) { return field.trimmed().isEmpty(); });
         if (m_number > m_limits.rows + 1) return syntax(m_number, 0, "rows");
         if (!empty) m_rows.push_back({static_cast<int>(m_number), m_fields});
         m_fields.clear();
@@ -158,8 +156,7 @@ QByteArray writeCsv(const QStringList& header, const std::vector<QStringList>& r
     line(header);
     for (const QStringList& fields : rows)
         line(fields);
-    return (mark == CsvMark::ByteOrderMark ? QByteArray("\xEF\xBB\xBF") : QByteArray()) +
-           out.toUtf8();
+    return (mark == CsvMark::ByteOrderMark ? QByteArray("\xEF\xBB\xBF") : QByteArray()) + out.toUtf8();
 }
 
 } // namespace cunbao

@@ -30,7 +30,8 @@ Result<Decimal> Decimal::parse(const QString& text) {
             fraction = 0;
         } else if (c >= u'0' && c <= u'9') {
             if (fraction < 0 ? ++whole > maxWholeDigits : false) return fail(AppErrc::NumberOverflow, {text});
-            if (fraction >= 0 && ++fraction > Places) return fail(AppErrc::TooManyPlaces, {text, QString::number(Places)});
+            if (fraction >= 0 && ++fraction > Places)
+                return fail(AppErrc::TooManyPlaces, {text, QString::number(Places)});
             units = units * 10 + (c - u'0');
         } else {
             return fail(AppErrc::NumberSyntax, {text});

@@ -45,7 +45,7 @@ public:
 
     friend constexpr bool operator==(Decimal, Decimal) = default;
     friend constexpr std::strong_ordering operator<=>(Decimal a, Decimal b) {
-        return a.m_units < b.m_units ? std::strong_ordering::less
+        return a.m_units < b.m_units   ? std::strong_ordering::less
                : b.m_units < a.m_units ? std::strong_ordering::greater
                                        : std::strong_ordering::equal;
     }

@@ -13,7 +13,8 @@ Result<void> checkEntry(const Catalogue& catalogue, const Indicator& indicator, 
     if (!owner) return fail(AppErrc::UnitNotKnown, {unit.toString()});
     const bool township = unit == catalogue.township();
     if (township ? !indicator.byTownship() : !indicator.byVillages())
-        return fail(AppErrc::WrongLevel, {indicator.id, township ? QStringLiteral("village") : QStringLiteral("township")});
+        return fail(AppErrc::WrongLevel,
+                    {indicator.id, township ? QStringLiteral("village") : QStringLiteral("township")});
     if (!on.isValid()) return fail(AppErrc::DateSyntax, {QString()});
     if ((!owner->start.isNull() && on < owner->start) || (!owner->end.isNull() && on > owner->end))
         return fail(AppErrc::DateOutsideUnit,

@@ -7,13 +7,13 @@
 
 namespace cunbao {
 
-/// Whether a catalogue version allows this value to be recorded for this unit and day: who records it, the value's
-/// type, places, bounds, and the unit's life. The same check serves the keypad and every receiver, who asks the
-/// version that the operation names, so that the answer never depends on when it arrives.
+/// Whether a catalogue version allows this value to be recorded for this unit and day: who records it, the
+/// value's type, places, bounds, and the unit's life. The same check serves the keypad and every receiver,
+/// who asks the version that the operation names, so that the answer never depends on when it arrives.
 ///
-/// Errors: NotRecorded, WrongLevel, UnitNotKnown, DateOutsideUnit, YesNoExpected, TooManyPlaces, BelowMinimum,
-/// AboveMaximum, NumberSyntax, TextEmpty.
-[[nodiscard]] Result<void> checkEntry(const Catalogue& catalogue, const Indicator& indicator, OrgCode unit, QDate on,
-                                      const EntryValue& value);
+/// Errors: NotRecorded, WrongLevel, UnitNotKnown, DateOutsideUnit, YesNoExpected, TooManyPlaces,
+/// BelowMinimum, AboveMaximum, NumberSyntax, TextEmpty.
+[[nodiscard]] Result<void> checkEntry(const Catalogue& catalogue, const Indicator& indicator, OrgCode unit,
+                                      QDate on, const EntryValue& value);
 
 } // namespace cunbao

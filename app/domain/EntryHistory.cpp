@@ -15,8 +15,9 @@ NodesByName countingNodes(const std::vector<EntryNode>& nodes) {
         grew = false;
         for (const EntryNode& node : nodes) {
             if (!node.accepted || counting.contains(node.name)) continue;
-            const bool hangs = std::any_of(node.parents.begin(), node.parents.end(),
-                                           [&](const EntryName& parent) { return counting.contains(parent); });
+            const bool hangs =
+                std::any_of(node.parents.begin(), node.parents.end(),
+                            [&](const EntryName& parent) { return counting.contains(parent); });
             if (node.kind != OpKind::EntryRecorded && !hangs) continue;
             counting.emplace(node.name, &node);
             grew = true;

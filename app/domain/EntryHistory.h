@@ -22,31 +22,31 @@ struct EntryNode {
     QDate on;
     EntryValue value;
     QString note;
-    bool accepted = true;                ///< neither refused, nor cut off, nor waiting
-    int indicator = -1;                  ///< recordings: what is counted, as the store interns it
-    OrgCode unit;                        ///< recordings: whose
-    std::optional<Hash16> importKey;     ///< recordings: one key of one unit names one entry
+    bool accepted = true;            ///< neither refused, nor cut off, nor waiting
+    int indicator = -1;              ///< recordings: what is counted, as the store interns it
+    OrgCode unit;                    ///< recordings: whose
+    std::optional<Hash16> importKey; ///< recordings: one key of one unit names one entry
 };
 
 /// What the recordings and revisions that hang together come to (2-domain, "Effective value").
 struct EffectiveEntry {
-    EntryName name;        ///< the recording with the greatest order key
+    EntryName name; ///< the recording with the greatest order key
     int indicator = -1;
     OrgCode unit;
-    OrderKey order;        ///< of that recording: the entry's place in the log
-    EntryName head;        ///< the revision (or recording) whose content counts
+    OrderKey order; ///< of that recording: the entry's place in the log
+    EntryName head; ///< the revision (or recording) whose content counts
     QDate on;
     EntryValue value;
     QString note;
     bool withdrawn = false;
-    bool conflict = false; ///< several heads
+    bool conflict = false;        ///< several heads
     std::vector<EntryName> heads; ///< all of them; more than one is a conflict
 };
 
 /// What a set of recordings and revisions comes to: the entries that they form. A recording counts if it is
-/// accepted; a revision if it is accepted and one of its parents counts. What counts and names each other, or has
-/// one import key, is one entry. Its heads are what is not revised by anything that counts; of several the
-/// greatest order key holds. Depends on the set of nodes only, and is ordered by entry name.
+/// accepted; a revision if it is accepted and one of its parents counts. What counts and names each other, or
+/// has one import key, is one entry. Its heads are what is not revised by anything that counts; of several
+/// the greatest order key holds. Depends on the set of nodes only, and is ordered by entry name.
 [[nodiscard]] std::vector<EffectiveEntry> effectiveEntries(const std::vector<EntryNode>& nodes);
 
 } // namespace cunbao

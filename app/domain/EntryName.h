@@ -14,13 +14,16 @@ struct EntryName {
 
     [[nodiscard]] bool isNull() const { return sequence == 0; }
     /// 32 hex digits, '-', the sequence. What people copy and scripts pass on.
-    [[nodiscard]] QString toString() const { return stream.toHex() + QLatin1Char('-') + QString::number(sequence); }
+    [[nodiscard]] QString toString() const {
+        return stream.toHex() + QLatin1Char('-') + QString::number(sequence);
+    }
     [[nodiscard]] static std::optional<EntryName> parse(const QString& text);
 
     friend auto operator<=>(const EntryName&, const EntryName&) = default;
 };
 
-/// The total order of operations (4-sync-and-security, "Order and waiting"): hybrid clock, device id, sequence.
+/// The total order of operations (4-sync-and-security, "Order and waiting"): hybrid clock, device id,
+/// sequence.
 struct OrderKey {
     HybridTime time;
     DeviceId device;

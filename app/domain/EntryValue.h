@@ -6,8 +6,8 @@
 
 namespace cunbao {
 
-/// What an entry states: a number, a text, or one of two kinds of nothing (2-domain, "Four kinds of nothing").
-/// The other two need no value: "not reported" is the absence of an entry, "zero" the number 0.
+/// What an entry states: a number, a text, or one of two kinds of nothing (2-domain, "Four kinds of
+/// nothing"). The other two need no value: "not reported" is the absence of an entry, "zero" the number 0.
 struct EntryValue {
     enum class Kind : quint8 { Number = 0, NotApplicable = 1, Unknown = 2, Text = 3 };
     Kind kind = Kind::Number;

@@ -7,12 +7,9 @@ namespace cunbao {
 QString Operand::toString() const {
     const QString bracketed = QLatin1Char('[') + id + QLatin1Char(']');
     switch (kind) {
-    case OperandKind::Value:
-        return bracketed;
-    case OperandKind::Previous:
-        return QStringLiteral("previous(%1)").arg(bracketed);
-    case OperandKind::Reported:
-        return QStringLiteral("reported(%1)").arg(bracketed);
+    case OperandKind::Value: return bracketed;
+    case OperandKind::Previous: return QStringLiteral("previous(%1)").arg(bracketed);
+    case OperandKind::Reported: return QStringLiteral("reported(%1)").arg(bracketed);
     }
     Q_UNREACHABLE();
 }
@@ -128,16 +125,14 @@ private:
         skipSpace();
         auto& known = m_out.m_operands;
         const auto place = std::find(known.begin(), known.end(), found);
-        m_out.m_steps.push_back(
-            {Kind::Operand, {}, static_cast<std::size_t>(place - known.begin())});
+        m_out.m_steps.push_back({Kind::Operand, {}, static_cast<std::size_t>(place - known.begin())});
         if (place == known.end()) known.push_back(found);
         return {};
     }
 
     Result<void> number() {
         qsizetype end = m_at;
-        while (end < text().size() &&
-               (isDigit(text()[end].unicode()) || text()[end] == QLatin1Char('.')))
+        while (end < text().size() && (isDigit(text()[end].unicode()) || text()[end] == QLatin1Char('.')))
             ++end;
         const auto value = Decimal::parse(text().mid(m_at, end - m_at));
         if (!value) return stop("number");

@@ -49,7 +49,7 @@ struct Evaluation {
 class Expression {
 public:
     static constexpr qsizetype MaxLength = 2'000; ///< characters
-    static constexpr int MaxDepth = 32; ///< parentheses and minus signs within one another
+    static constexpr int MaxDepth = 32;           ///< parentheses and minus signs within one another
 
     /// Errors: AppErrc::ExpressionSyntax with the expression, one of the words empty, too-long,
     /// too-deep, operand-expected, operator-expected, bracket-open, id-empty, parenthesis-open,
@@ -77,8 +77,7 @@ private:
     Expression() = default;
     QString m_text;
     std::vector<Operand> m_operands;
-    std::vector<Step>
-        m_steps; ///< in postfix order: evaluating needs a stack of values, no recursion
+    std::vector<Step> m_steps; ///< in postfix order: evaluating needs a stack of values, no recursion
 };
 
 } // namespace cunbao

@@ -5,8 +5,8 @@
 
 namespace cunbao {
 
-Result<FigureBook> FigureBook::compute(const Catalogue& catalogue, const Period& period, const FigureInput& input,
-                                       const FigureBook* previous) {
+Result<FigureBook> FigureBook::compute(const Catalogue& catalogue, const Period& period,
+                                       const FigureInput& input, const FigureBook* previous) {
     FigureBook book(period);
     FigureCalculation calculation(catalogue, input, previous, book);
     TRY(calculation.run());

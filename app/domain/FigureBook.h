@@ -12,9 +12,9 @@ namespace cunbao {
 
 /// What is counted of one indicator and one unit for a period.
 struct SeriesTally {
-    Tally within;       ///< of the period, or since the indicator's `since`
-    Tally before;       ///< everything earlier; only LastKnown looks at it
-    QStringList texts;  ///< effective texts within, by (date, log order)
+    Tally within;            ///< of the period, or since the indicator's `since`
+    Tally before;            ///< everything earlier; only LastKnown looks at it
+    QStringList texts;       ///< effective texts within, by (date, log order)
     std::set<QString> flags; ///< of doubts among these entries: conflict, duplicate, late
 };
 
@@ -28,7 +28,7 @@ struct AppliedOverride {
 struct FigureInput {
     std::map<std::pair<int, OrgCode>, SeriesTally> series;
     std::map<std::pair<int, OrgCode>, EntryValue> overrides; ///< of exactly this period
-    QMap<QString, QString> profile;                           ///< the office's fields
+    QMap<QString, QString> profile;                          ///< the office's fields
 };
 
 /// All figures of a catalogue for one period, township and villages (2-domain, "From entries to a figure").
@@ -37,7 +37,8 @@ class FigureBook {
 public:
     /// `previous` is the book of the year before, for previous([id]); null where there is none.
     [[nodiscard]] static Result<FigureBook> compute(const Catalogue& catalogue, const Period& period,
-                                                    const FigureInput& input, const FigureBook* previous = nullptr);
+                                                    const FigureInput& input,
+                                                    const FigureBook* previous = nullptr);
 
     /// Null for an unknown indicator or unit. `unit` is the township or a unit of villages().
     [[nodiscard]] const Figure* find(const QString& indicator, OrgCode unit) const;

@@ -195,7 +195,8 @@ void FigureCalculation::applyOverride(int index, OrgCode unit, Share& share) {
     share.value.reported = true;
     share.value.carried = false;
     share.value.state = UnitValue::State::Value;
-    if (found->second.kind == EntryValue::Kind::NotApplicable) share.value.state = UnitValue::State::NotApplicable;
+    if (found->second.kind == EntryValue::Kind::NotApplicable)
+        share.value.state = UnitValue::State::NotApplicable;
     if (found->second.kind == EntryValue::Kind::Text) share.texts = QStringList(found->second.text);
     share.value.value = Fraction(found->second.number);
 }
@@ -292,7 +293,8 @@ Result<Figure> FigureCalculation::mergeShares(const Indicator& indicator,
     std::sort(out.carried.begin(), out.carried.end());
 
     // "none": the figure is the township's own; villages' values are not merged.
-    const bool merged = indicator.overUnits != OverUnits::None || indicator.recordedBy == RecordedBy::Township;
+    const bool merged =
+        indicator.overUnits != OverUnits::None || indicator.recordedBy == RecordedBy::Township;
     if (!merged) return out;
     if (anyValue) {
         out.state = FigureState::Value;
@@ -312,7 +314,8 @@ void FigureCalculation::replaceByOverride(int index, Figure& replaced) {
     if (found == m_input.overrides.end()) return;
     m_book.m_computed[{index, replaced.unit}] = replaced;
     const EntryValue& value = found->second;
-    replaced.state = value.kind == EntryValue::Kind::NotApplicable ? FigureState::NotApplicable : FigureState::Value;
+    replaced.state =
+        value.kind == EntryValue::Kind::NotApplicable ? FigureState::NotApplicable : FigureState::Value;
     replaced.value = Fraction(value.number);
     replaced.texts = value.kind == EntryValue::Kind::Text ? QStringList(value.text) : QStringList();
     // The office states the figure as a whole, so nothing of it is missing any more.
@@ -336,10 +339,11 @@ Result<void> FigureCalculation::derivedFigures() {
         for (const int index : open) {
             TRY_LET(const Expression expression,
                     Expression::parse(indicators[static_cast<std::size_t>(index)].expression));
-            const bool waits = std::any_of(
-                expression.operands().begin(), expression.operands().end(), [&](const Operand& operand) {
-                    return operand.kind != OperandKind::Previous && open.contains(m_catalogue.indexOf(operand.id));
-                });
+            const bool waits = std::any_of(expression.operands().begin(), expression.operands().end(),
+                                           [&](const Operand& operand) {
+                                               return operand.kind != OperandKind::Previous &&
+                                                      open.contains(m_catalogue.indexOf(operand.id));
+                                           });
             if (!waits) ready.push_back(index);
         }
         if (ready.empty()) return fail(AppErrc::ExpressionCycle);
@@ -368,11 +372,13 @@ OperandValue FigureCalculation::operandAt(const Operand& operand, OrgCode unit) 
     const FigureBook* book = operand.kind == OperandKind::Previous ? m_previous : &m_book;
     const Figure* found = book ? book->find(operand.id, unit) : nullptr;
     if (!found) return OperandValue::missing();
-    if (operand.kind == OperandKind::Reported) return OperandValue::of(Fraction::fromInteger(found->reported));
+    if (operand.kind == OperandKind::Reported)
+        return OperandValue::of(Fraction::fromInteger(found->reported));
     return operandOf(*found);
 }
 
-Result<Figure> FigureCalculation::deriveForVillage(int index, const Expression& expression, OrgCode unit) const {
+Result<Figure> FigureCalculation::deriveForVillage(int index, const Expression& expression,
+                                                   OrgCode unit) const {
     Figure out;
     out.indicator = m_catalogue.indicators()[static_cast<std::size_t>(index)].id;
     out.unit = unit;
@@ -388,9 +394,9 @@ Result<Figure> FigureCalculation::deriveForVillage(int index, const Expression& 
         out.flags.insert(figureOf->flags.begin(), figureOf->flags.end());
     }
     out.expected = 1;
-    TRY_LET(const Evaluation evaluation, expression.evaluate([&](const Operand& operand) -> Result<OperandValue> {
-        return operandAt(operand, unit);
-    }));
+    TRY_LET(const Evaluation evaluation,
+            expression.evaluate(
+                [&](const Operand& operand) -> Result<OperandValue> { return operandAt(operand, unit); }));
     if (allNotApplicable) {
         out.state = FigureState::NotApplicable;
     } else if (evaluation.hasValue()) {
@@ -469,7 +475,8 @@ Result<Figure> FigureCalculation::deriveForTownship(int index, const Expression&
         out.expected = 1;
         bool whole = true;
         for (const Operand& operand : expression.operands())
-            if (const Figure* used = m_book.find(operand.id, out.unit); used && operand.kind == OperandKind::Value) {
+            if (const Figure* used = m_book.find(operand.id, out.unit);
+                used && operand.kind == OperandKind::Value) {
                 whole = whole && used->missing.empty();
                 out.flags.insert(used->flags.begin(), used->flags.end());
             }
@@ -479,19 +486,20 @@ Result<Figure> FigureCalculation::deriveForTownship(int index, const Expression&
         return out;
     }
 
-    TRY_LET(const Evaluation evaluation, expression.evaluate([&](const Operand& operand) -> Result<OperandValue> {
-        const int at = m_catalogue.indexOf(operand.id);
-        const Indicator& indicator = m_catalogue.indicators()[static_cast<std::size_t>(at)];
-        // An office's figure for the whole township stands for all its units.
-        const bool stated = m_input.overrides.contains({at, m_book.m_townshipCode});
-        if (operand.kind != OperandKind::Value || !indicator.byVillages() || stated)
-            return operandAt(operand, m_book.m_townshipCode);
-        std::vector<std::pair<OrgCode, Share>> shares;
-        for (const OrgCode unit : complete)
-            shares.emplace_back(unit, m_shares[static_cast<std::size_t>(at)].at(unit));
-        TRY_LET(const Figure merged, mergeShares(indicator, shares, {}));
-        return operandOf(merged);
-    }));
+    TRY_LET(const Evaluation evaluation,
+            expression.evaluate([&](const Operand& operand) -> Result<OperandValue> {
+                const int at = m_catalogue.indexOf(operand.id);
+                const Indicator& indicator = m_catalogue.indicators()[static_cast<std::size_t>(at)];
+                // An office's figure for the whole township stands for all its units.
+                const bool stated = m_input.overrides.contains({at, m_book.m_townshipCode});
+                if (operand.kind != OperandKind::Value || !indicator.byVillages() || stated)
+                    return operandAt(operand, m_book.m_townshipCode);
+                std::vector<std::pair<OrgCode, Share>> shares;
+                for (const OrgCode unit : complete)
+                    shares.emplace_back(unit, m_shares[static_cast<std::size_t>(at)].at(unit));
+                TRY_LET(const Figure merged, mergeShares(indicator, shares, {}));
+                return operandOf(merged);
+            }));
     if (allNotApplicable) {
         out.state = FigureState::NotApplicable;
     } else if (evaluation.hasValue()) {
@@ -530,7 +538,9 @@ Result<void> FigureCalculation::validateAt(const Rule& rule, const Expression& l
         if (!used || operandAt(operand, unit).state == FigureState::Missing) return {};
         if (atTownship && operand.kind == OperandKind::Value && !used->isComplete()) return {};
     }
-    const auto lookup = [&](const Operand& operand) -> Result<OperandValue> { return operandAt(operand, unit); };
+    const auto lookup = [&](const Operand& operand) -> Result<OperandValue> {
+        return operandAt(operand, unit);
+    };
     TRY_LET(const Evaluation l, left.evaluate(lookup));
     TRY_LET(const Evaluation r, right.evaluate(lookup));
     if (!l.hasValue() || !r.hasValue() || holds(rule.op, *l.value, *r.value)) return {};

@@ -30,7 +30,8 @@ private:
     Result<Share> stockOfGroup(int index, const UnitGroup& group) const;
     void applyOverride(int index, OrgCode unit, Share& share);
     Result<void> recordedFigures(int index);
-    Result<Figure> mergeShares(const Indicator& indicator, const std::vector<std::pair<OrgCode, Share>>& shares,
+    Result<Figure> mergeShares(const Indicator& indicator,
+                               const std::vector<std::pair<OrgCode, Share>>& shares,
                                const std::vector<Share>& unexpected) const;
     void replaceByOverride(int index, Figure& figure);
 

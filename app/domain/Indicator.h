@@ -21,25 +21,25 @@ enum class RecordedBy { Village, Township, VillageAndTownship, Profile, Nobody }
 /// One thing that is counted or stated (指标). A row of the catalogue; immutable.
 struct Indicator {
     QString id;
-    QString section;       ///< number of the report's section in Chinese, or 前言, 结尾, 基数
+    QString section; ///< number of the report's section in Chinese, or 前言, 结尾, 基数
     QString subItem;
     QString nameZh;
     QString nameEn;
-    QString unitZh;        ///< the one unit that entries are made in; empty for text
+    QString unitZh; ///< the one unit that entries are made in; empty for text
     QString unitEn;
-    QString slotUnit;      ///< what a report prints where that differs; empty: unitZh
+    QString slotUnit; ///< what a report prints where that differs; empty: unitZh
     ValueType valueType = ValueType::Integer;
     Nature nature = Nature::Flow;
     OverTime overTime = OverTime::Sum;
     OverUnits overUnits = OverUnits::Sum;
     RecordedBy recordedBy = RecordedBy::Village;
-    QString expression;    ///< derived: the formula; profile: the field's name
-    int places = 0;        ///< 0 to 4
+    QString expression; ///< derived: the formula; profile: the field's name
+    int places = 0;     ///< 0 to 4
     std::optional<Decimal> min;
     std::optional<Decimal> max;
-    bool hasSince = false; ///< a flow counted from an event, not from the period's start
-    QDate since;           ///< null while the office has not published the date: counted within the period
-    QString countingRuleZh;///< 怎么算, shown while recording
+    bool hasSince = false;  ///< a flow counted from an event, not from the period's start
+    QDate since;            ///< null while the office has not published the date: counted within the period
+    QString countingRuleZh; ///< 怎么算, shown while recording
     QString note;
     bool fromRegister = false; ///< imported by the office per village; expected of it, never owed
 

@@ -49,9 +49,8 @@ bool leavesOpen(const QString& text) {
     if (std::any_of(text.begin(), text.end(),
                     [](QChar c) { return isOneOf(c, u"多余约近来几数超至到、~～〜—–<>≤≥＜＞+"); }))
         return true;
-    for (const QString& word :
-         {QStringLiteral("左右"), QStringLiteral("上下"), QStringLiteral("以上"),
-          QStringLiteral("以下"), QStringLiteral("以内"), QStringLiteral("若干")})
+    for (const QString& word : {QStringLiteral("左右"), QStringLiteral("上下"), QStringLiteral("以上"),
+                                QStringLiteral("以下"), QStringLiteral("以内"), QStringLiteral("若干")})
         if (text.contains(word)) return true;
     // A minus sign between two digits is a range.
     for (qsizetype at = 1; at < text.size(); ++at)
@@ -67,16 +66,11 @@ bool hasChineseNumeral(const QString& text) {
 
 int scaleOf(QChar c) {
     switch (c.unicode()) {
-    case u'百':
-        return 2;
-    case u'千':
-        return 3;
-    case u'万':
-        return 4;
-    case u'亿':
-        return 8;
-    default:
-        return 0;
+    case u'百': return 2;
+    case u'千': return 3;
+    case u'万': return 4;
+    case u'亿': return 8;
+    default: return 0;
     }
 }
 
@@ -108,30 +102,27 @@ bool isCountWord(const QString& unit) {
                                          QStringLiteral("场次"), QStringLiteral("批次"),
                                          QStringLiteral("车次"), QStringLiteral("口人")};
     if (unit.size() == 1)
-        return isOneOf(unit[0],
-                       u"个份条只块户人名位张本册套件台辆桶箱瓶袋包盒家所座处间栋幢棵株头匹羽尾次场"
-                       u"期批项宗起例组队班口支把根面部门村");
+        return isOneOf(unit[0], u"个份条只块户人名位张本册套件台辆桶箱瓶袋包盒家所座处间栋幢棵株头匹羽尾次场"
+                                u"期批项宗起例组队班口支把根面部门村");
     return pairs.contains(unit);
 }
 
 /// By how many powers of ten `typed` is the indicator's own unit.
 Result<int> conversion(const QString& typed, const Indicator& indicator) {
     const QString& own = indicator.unitZh;
-    if (typed.isEmpty() || typed == own ||
-        typed.compare(indicator.unitEn, Qt::CaseInsensitive) == 0 ||
+    if (typed.isEmpty() || typed == own || typed.compare(indicator.unitEn, Qt::CaseInsensitive) == 0 ||
         typed.compare(indicator.unitEn + QLatin1Char('s'), Qt::CaseInsensitive) == 0)
         return 0;
     if (indicator.valueType == ValueType::Percent && typed == QStringLiteral("%")) return 0;
     const MeasuredUnit* from = measuredUnit(typed);
     // Money may leave its unit unsaid: it is yuan.
-    const MeasuredUnit* to = measuredUnit(
-        indicator.valueType == ValueType::Money && own.isEmpty() ? QStringLiteral("元") : own);
+    const MeasuredUnit* to =
+        measuredUnit(indicator.valueType == ValueType::Money && own.isEmpty() ? QStringLiteral("元") : own);
     if (to == nullptr ? false : from && from->dimension == to->dimension)
         return from->exponent - to->exponent;
     // 户 for 人 says nothing about the number; 个 for 元 or 亩 would be another thing.
     const bool countsThings = indicator.valueType != ValueType::Percent &&
-                              indicator.valueType != ValueType::Money &&
-                              (own.isEmpty() || isCountWord(own));
+                              indicator.valueType != ValueType::Money && (own.isEmpty() || isCountWord(own));
     if (countsThings && isCountWord(typed)) return 0;
     return fail(AppErrc::UnitUnknown, {typed, own});
 }
@@ -200,8 +191,8 @@ Result<Digits> readDigits(const QString& text, const QString& typed) {
     }
     if (!separatorAt(at).isNull()) return fail(AppErrc::GroupingWrong, {typed});
     const bool e = at < text.size() && text[at].toLower() == QLatin1Char('e');
-    if (e && (digitAt(at + 1) ||
-              (at + 1 < text.size() && text[at + 1] == QLatin1Char('-') && digitAt(at + 2))))
+    if (e &&
+        (digitAt(at + 1) || (at + 1 < text.size() && text[at + 1] == QLatin1Char('-') && digitAt(at + 2))))
         return fail(AppErrc::ExponentNotation, {typed});
     out.rest = text.mid(at).trimmed();
     return out;
@@ -222,10 +213,10 @@ Result<int> takeScale(QString& rest, const QString& typed, const Indicator& indi
 }
 
 Result<Decimal> readYesNo(const QString& text, const QString& typed) {
-    static const std::set<QString> yes{QStringLiteral("是"), QStringLiteral("有"),
-                                       QStringLiteral("1"), QStringLiteral("yes")};
-    static const std::set<QString> no{QStringLiteral("否"), QStringLiteral("无"),
-                                      QStringLiteral("0"), QStringLiteral("no")};
+    static const std::set<QString> yes{QStringLiteral("是"), QStringLiteral("有"), QStringLiteral("1"),
+                                       QStringLiteral("yes")};
+    static const std::set<QString> no{QStringLiteral("否"), QStringLiteral("无"), QStringLiteral("0"),
+                                      QStringLiteral("no")};
     const QString word = text.toLower();
     if (yes.contains(word)) return Decimal::fromInteger(1);
     if (no.contains(word)) return Decimal();
@@ -236,8 +227,7 @@ Result<Decimal> readYesNo(const QString& text, const QString& typed) {
 
 Result<Decimal> readNumber(const QString& typedText, const Indicator& indicator) {
     const QString typed = typedText.left(maxTyped);
-    if (typedText.size() > maxTyped || indicator.isText())
-        return fail(AppErrc::NumberSyntax, {typed});
+    if (typedText.size() > maxTyped || indicator.isText()) return fail(AppErrc::NumberSyntax, {typed});
     const QString text = narrowed(typed);
     if (text.isEmpty()) return fail(AppErrc::NumberSyntax, {typed});
     if (indicator.valueType == ValueType::YesNo) {
@@ -280,8 +270,7 @@ Result<QString> readText(const QString& typed) {
         if (c.category() == QChar::Other_Control) c = QLatin1Char(' ');
     out = out.simplified();
     if (out.isEmpty()) return fail(AppErrc::TextEmpty);
-    if (out.size() > MaxTextValue)
-        return fail(AppErrc::TextTooLong, {QString::number(MaxTextValue)});
+    if (out.size() > MaxTextValue) return fail(AppErrc::TextTooLong, {QString::number(MaxTextValue)});
     return out;
 }
 
@@ -298,8 +287,7 @@ std::optional<ScaledReading> scaledReading(Decimal value, const Indicator& indic
         return units >= bound;
     };
     const auto reading = [&](int exponent, const QString& scaledUnit) {
-        const QStringList parts =
-            Decimal::fromUnits(units).toString(Decimal::Places).split(QLatin1Char('.'));
+        const QStringList parts = Decimal::fromUnits(units).toString(Decimal::Places).split(QLatin1Char('.'));
         const QString number = shifted(parts[0], parts[1], -exponent);
         return ScaledReading{value.isNegative() ? QLatin1Char('-') + number : number, scaledUnit};
     };

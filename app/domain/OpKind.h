@@ -4,8 +4,8 @@
 
 namespace cunbao {
 
-/// The kinds of operations. The numbers are on the wire (PROTOCOL.md, "Operations"); a kind that is not in this
-/// list comes from a newer program: it is kept and forwarded, and waits.
+/// The kinds of operations. The numbers are on the wire (PROTOCOL.md, "Operations"); a kind that is not in
+/// this list comes from a newer program: it is kept and forwarded, and waits.
 enum class OpKind : quint8 {
     EntryRecorded = 1,
     EntryCorrected = 2,

@@ -68,7 +68,8 @@ void addNumber(Fields& fields, quint8 numberField, quint8 placesField, Decimal n
     if (places > 0) fields.emplace_back(placesField, qint64(places));
 }
 
-void addValue(Fields& fields, const EntryValue& value, quint8 number, quint8 places, quint8 kind, quint8 text) {
+void addValue(Fields& fields, const EntryValue& value, quint8 number, quint8 places, quint8 kind,
+              quint8 text) {
     // Ascending field numbers are the caller's order: number, places, kind, text.
     if (value.kind == EntryValue::Kind::Number)
         addNumber(fields, number, places, value.number);
@@ -199,7 +200,8 @@ Fields fieldsOf(const EntryRecorded& entry, HybridTime time) {
 Fields fieldsOf(const EntryRevised& revision, HybridTime time) {
     Fields fields;
     if (!revision.withdrawn) {
-        if (const qint64 days = dayOf(time).daysTo(revision.on); days != 0) fields.emplace_back(DayField, days);
+        if (const qint64 days = dayOf(time).daysTo(revision.on); days != 0)
+            fields.emplace_back(DayField, days);
         addValue(fields, revision.value, NumberField, PlacesField, ValueKindField, TextField);
         addText(fields, NoteField, revision.note);
     }
@@ -228,7 +230,8 @@ Fields fieldsOf(const FigureOverridden& set, HybridTime) {
         fields.emplace_back(ComputedKindField, qint64(set.computed.kind));
         if (set.computed.kind == EntryValue::Kind::Number)
             addNumber(fields, ComputedNumberField, ComputedPlacesField, set.computed.number);
-        if (set.computed.kind == EntryValue::Kind::Text) addText(fields, ComputedTextField, set.computed.text);
+        if (set.computed.kind == EntryValue::Kind::Text)
+            addText(fields, ComputedTextField, set.computed.text);
     }
     return fields;
 }

@@ -13,7 +13,7 @@ namespace cunbao {
 /// version that the segment names, so that an entry costs a few bytes.
 struct EntryRecorded {
     int indicator = 0;
-    OrgCode unit;                    ///< null: the unit of the stream's audience
+    OrgCode unit; ///< null: the unit of the stream's audience
     QDate on;
     EntryValue value;
     QString note;
@@ -44,8 +44,8 @@ struct FigureOverridden {
     OrgCode unit;
     QString period;
     EntryValue value;
-    bool computedMissing = true;  ///< nothing was computed at the time
-    EntryValue computed;          ///< what the override replaced
+    bool computedMissing = true; ///< nothing was computed at the time
+    EntryValue computed;         ///< what the override replaced
     QString why;
     bool undo = false;
 };
@@ -58,8 +58,8 @@ struct RoundEvent {
     OpKind kind = OpKind::RoundOpened; ///< opened, closed, frozen, reopened, or the notice of a freeze
     QString templateId;
     QString period;
-    QDate due;                         ///< opened: null where there is none
-    QByteArray position;               ///< frozen: PositionCodec's bytes
+    QDate due;           ///< opened: null where there is none
+    QByteArray position; ///< frozen: PositionCodec's bytes
 };
 
 struct DeviceDescribed {
@@ -75,16 +75,17 @@ struct ProfileSet {
 using Payload = std::variant<EntryRecorded, EntryRevised, DoubtResolved, FigureOverridden, CataloguePublished,
                              RoundEvent, DeviceDescribed, ProfileSet>;
 
-/// What operations mean, as fields (PROTOCOL.md, "Operations"). Dates of entries travel as the distance in days
-/// from the operation's own day in China, which is mostly 0.
+/// What operations mean, as fields (PROTOCOL.md, "Operations"). Dates of entries travel as the distance in
+/// days from the operation's own day in China, which is mostly 0.
 class PayloadCodec {
 public:
-    static constexpr qsizetype MaxText = 2000;   ///< characters of a note, a text value, a reason
+    static constexpr qsizetype MaxText = 2000; ///< characters of a note, a text value, a reason
     static constexpr qsizetype MaxParents = 64;
 
     [[nodiscard]] static OpKind kindOf(const Payload& payload);
     [[nodiscard]] static Fields encode(const Payload& payload, HybridTime time);
-    /// Errors: SyncErrc::Malformed; AppErrc::OperationInvalid with "kind" for one that this program does not know.
+    /// Errors: SyncErrc::Malformed; AppErrc::OperationInvalid with "kind" for one that this program does not
+    /// know.
     [[nodiscard]] static Result<Payload> decode(const Operation& operation);
 };
 

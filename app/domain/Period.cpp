@@ -30,7 +30,8 @@ Result<Period> Period::parse(const QString& text) {
         const bool half = rest[0] == QLatin1Char('S');
         const int number = digits(rest.sliced(1));
         if (number < 1 || number > (half ? 2 : 4)) return wrong();
-        return Period(half ? Length::Half : Length::Quarter, QDate(year, 1 + (number - 1) * (half ? 6 : 3), 1));
+        return Period(half ? Length::Half : Length::Quarter,
+                      QDate(year, 1 + (number - 1) * (half ? 6 : 3), 1));
     }
     if (rest.size() != 2 && rest.size() != 4) return wrong();
     const int month = digits(rest.first(2));

@@ -12,9 +12,9 @@ bool fitsAudience(OpKind kind, const Audience& audience, OrgCode unit) {
     case OpKind::EntryWithdrawn:
     case OpKind::EvidenceAttached:
         // A village's entries in its own circle, the township's in the office's.
-        return audience.kind == Audience::Kind::Unit ? unit.isNull() || unit.number() == audience.unit
-                                                     : audience.kind == Audience::Kind::Office &&
-                                                           (unit.isNull() || unit.isTownship());
+        return audience.kind == Audience::Kind::Unit
+                   ? unit.isNull() || unit.number() == audience.unit
+                   : audience.kind == Audience::Kind::Office && (unit.isNull() || unit.isTownship());
     case OpKind::SectionSubmitted:
     case OpKind::SectionReviewed:
     case OpKind::Reminder: return audience.kind == Audience::Kind::Unit;
@@ -39,8 +39,10 @@ bool roleAllows(Role role, OpKind kind) {
     case OpKind::EntryCorrected:
     case OpKind::EntryWithdrawn:
     case OpKind::EvidenceAttached: return role != Role::Reviewer && role != Role::Viewer;
-    case OpKind::SectionSubmitted: return role == Role::Lead || role == Role::Clerk || role == Role::MainOffice;
-    case OpKind::SectionReviewed: return role == Role::Reviewer || role == Role::Clerk || role == Role::MainOffice;
+    case OpKind::SectionSubmitted:
+        return role == Role::Lead || role == Role::Clerk || role == Role::MainOffice;
+    case OpKind::SectionReviewed:
+        return role == Role::Reviewer || role == Role::Clerk || role == Role::MainOffice;
     case OpKind::DoubtResolved:
     case OpKind::FigureOverridden:
     case OpKind::RoundFrozen:

@@ -47,8 +47,7 @@ std::vector<Group> groupsOf(const QString& note) {
 
 /// GB 11643-1999; the check character is ISO 7064, MOD 11-2.
 bool isIdNumber(const QString& text) {
-    if (text.size() != 18 || text.left(17).contains(QLatin1Char('X')) ||
-        text[0] == QLatin1Char('0'))
+    if (text.size() != 18 || text.left(17).contains(QLatin1Char('X')) || text[0] == QLatin1Char('0'))
         return false;
     const QDate born = QDate::fromString(text.mid(6, 8), QStringLiteral("yyyyMMdd"));
     if (!born.isValid() || born.year() < 1850) return false;
@@ -61,10 +60,9 @@ bool isIdNumber(const QString& text) {
 }
 
 bool isMobileNumber(const QString& text) {
-    const QString number = text.size() == 13 && text.startsWith(QLatin1String("86")) ? text.mid(2)
-                           : text.size() == 15 && text.startsWith(QLatin1String("0086"))
-                               ? text.mid(4)
-                               : text;
+    const QString number = text.size() == 13 && text.startsWith(QLatin1String("86"))     ? text.mid(2)
+                           : text.size() == 15 && text.startsWith(QLatin1String("0086")) ? text.mid(4)
+                                                                                         : text;
     return number.size() == 11 && number[0] == QLatin1Char('1') && number[1] >= QLatin1Char('3') &&
            !number.contains(QLatin1Char('X'));
 }

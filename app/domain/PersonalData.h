@@ -7,7 +7,7 @@
 namespace cunbao {
 
 enum class PersonalDataKind {
-    IdNumber, ///< 身份证号: 18 characters, with a date of birth and the right check character
+    IdNumber,    ///< 身份证号: 18 characters, with a date of birth and the right check character
     PhoneNumber, ///< a mobile number of the mainland: 11 digits from 13 to 19, with or without +86
 };
 

@@ -121,7 +121,8 @@ Result<void> Tally::merge(const Tally& other) {
 }
 
 Result<UnitValue> unitValue(const Indicator& indicator, const Tally& within, const Tally& before) {
-    if (indicator.nature == Nature::Flow || indicator.nature == Nature::Text) return addedUp(indicator, within);
+    if (indicator.nature == Nature::Flow || indicator.nature == Nature::Text)
+        return addedUp(indicator, within);
     if (indicator.overTime != OverTime::LastKnown) return replaced(indicator, within);
 
     Tally known = before;

@@ -20,8 +20,8 @@ struct CountedEntry {
 };
 
 /// What must be known of the effective entries of one indicator, unit and span of days, to say what they come
-/// to. Tallies of neighbouring spans merge into the tally of both, in any order: a commutative monoid, which is
-/// why figures depend on the set of entries and never on the order of their arrival.
+/// to. Tallies of neighbouring spans merge into the tally of both, in any order: a commutative monoid, which
+/// is why figures depend on the set of entries and never on the order of their arrival.
 ///
 /// Of a stock only the entry that counts for its day may be added (StockDay decides which).
 class Tally {
@@ -40,7 +40,7 @@ public:
     quint64 unknown = 0;
     quint64 fromOffice = 0;
     Decimal sum;
-    Decimal smallest;               ///< of the numbers; meaningless without any
+    Decimal smallest; ///< of the numbers; meaningless without any
     Decimal greatest;
     std::optional<Point> first;      ///< earliest number by (date, log order)
     std::optional<Point> lastNumber; ///< latest number by (date, log order)
@@ -68,6 +68,7 @@ struct UnitValue {
 
 /// `within` covers the period (or since the indicator's `since`), `before` everything earlier; `before` is
 /// looked at by LastKnown only.
-[[nodiscard]] Result<UnitValue> unitValue(const Indicator& indicator, const Tally& within, const Tally& before);
+[[nodiscard]] Result<UnitValue> unitValue(const Indicator& indicator, const Tally& within,
+                                          const Tally& before);
 
 } // namespace cunbao

@@ -27,8 +27,7 @@ Result<ReportTemplate> builtInTemplate(const QString& id) {
     if (!builtInTemplateIds().contains(id)) return fail(AppErrc::TemplateUnknown, {id});
     keepTemplateResources();
     TRY_LET(const QByteArray text,
-            AtomicFile::read(QStringLiteral(":/cunbao/templates/%1.template").arg(id),
-                             maxTemplateBytes));
+            AtomicFile::read(QStringLiteral(":/cunbao/templates/%1.template").arg(id), maxTemplateBytes));
     return ReportTemplate::parse(text);
 }
 

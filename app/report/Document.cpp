@@ -7,17 +7,10 @@ SlotCounts Document::counts() const {
     for (const DocumentSlot& slot : slotList) {
         ++counts.total;
         switch (slot.state) {
-        case SlotState::Filled:
-            break;
-        case SlotState::Incomplete:
-            ++counts.incomplete;
-            break;
-        case SlotState::Missing:
-            ++counts.missing;
-            break;
-        case SlotState::NotApplicable:
-            ++counts.notApplicable;
-            break;
+        case SlotState::Filled: break;
+        case SlotState::Incomplete: ++counts.incomplete; break;
+        case SlotState::Missing: ++counts.missing; break;
+        case SlotState::NotApplicable: ++counts.notApplicable; break;
         }
     }
     return counts;

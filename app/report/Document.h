@@ -11,9 +11,9 @@ namespace cunbao {
 
 enum class SlotState {
     Filled,
-    Incomplete, ///< some units are missing or only carried over, and the office has not accepted
-                ///< that
-    Missing,    ///< no figure: 【待填：…】 stands in its place
+    Incomplete,   ///< some units are missing or only carried over, and the office has not accepted
+                  ///< that
+    Missing,      ///< no figure: 【待填：…】 stands in its place
     NotApplicable ///< 不涉及, outside of a clause that could fall away: 【不涉及：…】 stands in its
                   ///< place
 };
@@ -24,8 +24,8 @@ struct DocumentSlot {
     QString name;
     SlotState state = SlotState::Filled;
     QString text;
-    QString remark; ///< for a person: which villages are missing, or why there is no figure; may be
-                    ///< empty
+    QString remark;   ///< for a person: which villages are missing, or why there is no figure; may be
+                      ///< empty
     QString bookmark; ///< unique in the document; ASCII letters, digits and _, at most 40
 };
 
@@ -86,8 +86,7 @@ struct Document {
     [[nodiscard]] SlotCounts counts() const;
     /// True for a run that a reader must see before the report is signed.
     [[nodiscard]] bool isMarked(const DocumentRun& run) const {
-        return run.slot >= 0 &&
-               slotList[static_cast<std::size_t>(run.slot)].state != SlotState::Filled;
+        return run.slot >= 0 && slotList[static_cast<std::size_t>(run.slot)].state != SlotState::Filled;
     }
 };
 

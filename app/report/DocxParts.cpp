@@ -20,8 +20,7 @@ QString number(int n) {
     return QString::number(n);
 }
 
-constexpr char relationTypes[] =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+constexpr char relationTypes[] = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 constexpr char packageTypes[] = "http://schemas.openxmlformats.org/package/2006/";
 
 struct Part {
@@ -75,29 +74,22 @@ struct StyleFacts {
 };
 
 const std::array styleFacts{
-    StyleFacts{"Title", "Title", official::titleFont, official::titleSize, "center", 0, 0, -1, true,
+    StyleFacts{"Title", "Title", official::titleFont, official::titleSize, "center", 0, 0, -1, true, 0},
+    StyleFacts{"Subtitle", "Subtitle", official::heading2Font, official::bodySize, "center", 0, 0, -1, false,
                0},
-    StyleFacts{"Subtitle", "Subtitle", official::heading2Font, official::bodySize, "center", 0, 0,
-               -1, false, 0},
-    StyleFacts{"Salutation", "Salutation", official::bodyFont, official::bodySize, "both", 0, 0, -1,
-               false, 1},
-    StyleFacts{"Heading1", "heading 1", official::heading1Font, official::bodySize, "both", 2, 0, 0,
-               true, 0},
-    StyleFacts{"Heading2", "heading 2", official::heading2Font, official::bodySize, "both", 2, 0, 1,
-               true, 0},
-    StyleFacts{"Heading3", "heading 3", official::bodyFont, official::bodySize, "both", 2, 0, 2,
-               true, 0},
-    StyleFacts{"BodyText", "Body Text", official::bodyFont, official::bodySize, "both", 2, 0, -1,
-               false, 0},
-    StyleFacts{"Signature", "Signature", official::bodyFont, official::bodySize, "right", 0, 4, -1,
-               false, 0},
-    StyleFacts{"Imprint", "Imprint", official::bodyFont, official::imprintSize, "left", 0, 0, -1,
-               false, 1},
+    StyleFacts{"Salutation", "Salutation", official::bodyFont, official::bodySize, "both", 0, 0, -1, false,
+               1},
+    StyleFacts{"Heading1", "heading 1", official::heading1Font, official::bodySize, "both", 2, 0, 0, true, 0},
+    StyleFacts{"Heading2", "heading 2", official::heading2Font, official::bodySize, "both", 2, 0, 1, true, 0},
+    StyleFacts{"Heading3", "heading 3", official::bodyFont, official::bodySize, "both", 2, 0, 2, true, 0},
+    StyleFacts{"BodyText", "Body Text", official::bodyFont, official::bodySize, "both", 2, 0, -1, false, 0},
+    StyleFacts{"Signature", "Signature", official::bodyFont, official::bodySize, "right", 0, 4, -1, false, 0},
+    StyleFacts{"Imprint", "Imprint", official::bodyFont, official::imprintSize, "left", 0, 0, -1, false, 1},
 };
 
 void addStyle(pugi::xml_node root, const StyleFacts& facts) {
-    pugi::xml_node style = addElement(
-        root, "w:style", {{"w:type", latin("paragraph")}, {"w:styleId", latin(facts.id)}});
+    pugi::xml_node style =
+        addElement(root, "w:style", {{"w:type", latin("paragraph")}, {"w:styleId", latin(facts.id)}});
     addElement(style, "w:name", {{"w:val", latin(facts.name)}});
     addElement(style, "w:basedOn", {{"w:val", latin("Normal")}});
     if (facts.keepsWithNext) addElement(style, "w:next", {{"w:val", latin("BodyText")}});
@@ -105,8 +97,7 @@ void addStyle(pugi::xml_node root, const StyleFacts& facts) {
     pugi::xml_node paragraph = addElement(style, "w:pPr");
     if (facts.keepsWithNext) addElement(paragraph, "w:keepNext");
     if (facts.linesBefore > 0)
-        addElement(paragraph, "w:spacing",
-                   {{"w:before", number(facts.linesBefore * official::linePitch)}});
+        addElement(paragraph, "w:spacing", {{"w:before", number(facts.linesBefore * official::linePitch)}});
     if (facts.firstLineCharacters > 0)
         addElement(paragraph, "w:ind",
                    {{"w:firstLineChars", number(100 * facts.firstLineCharacters)},
@@ -131,10 +122,9 @@ void addDefaults(pugi::xml_node root) {
     addElement(defaultLook, "w:lang", {{"w:val", latin("en-US")}, {"w:eastAsia", latin("zh-CN")}});
     addElement(defaults, "w:pPrDefault");
 
-    pugi::xml_node normal = addElement(root, "w:style",
-                                       {{"w:type", latin("paragraph")},
-                                        {"w:default", latin("1")},
-                                        {"w:styleId", latin("Normal")}});
+    pugi::xml_node normal = addElement(
+        root, "w:style",
+        {{"w:type", latin("paragraph")}, {"w:default", latin("1")}, {"w:styleId", latin("Normal")}});
     addElement(normal, "w:name", {{"w:val", latin("Normal")}});
     addElement(normal, "w:qFormat");
     pugi::xml_node paragraph = addElement(normal, "w:pPr");
@@ -163,8 +153,8 @@ void addFreeLines(pugi::xml_node paragraph) {
 }
 
 void addFooterStyle(pugi::xml_node root) {
-    pugi::xml_node style = addElement(
-        root, "w:style", {{"w:type", latin("paragraph")}, {"w:styleId", latin("Footer")}});
+    pugi::xml_node style =
+        addElement(root, "w:style", {{"w:type", latin("paragraph")}, {"w:styleId", latin("Footer")}});
     addElement(style, "w:name", {{"w:val", latin("footer")}});
     addElement(style, "w:basedOn", {{"w:val", latin("Normal")}});
     addFreeLines(addElement(style, "w:pPr"));
@@ -174,8 +164,8 @@ void addFooterStyle(pugi::xml_node root) {
 }
 
 void addCommentStyle(pugi::xml_node root) {
-    pugi::xml_node style = addElement(
-        root, "w:style", {{"w:type", latin("paragraph")}, {"w:styleId", latin("CommentText")}});
+    pugi::xml_node style =
+        addElement(root, "w:style", {{"w:type", latin("paragraph")}, {"w:styleId", latin("CommentText")}});
     addElement(style, "w:name", {{"w:val", latin("annotation text")}});
     addElement(style, "w:basedOn", {{"w:val", latin("Normal")}});
     pugi::xml_node paragraph = addElement(style, "w:pPr");
@@ -192,24 +182,15 @@ void addFooterRun(pugi::xml_node paragraph, const QString& text) {
 
 const char* styleOf(BlockKind kind) {
     switch (kind) {
-    case BlockKind::Title:
-        return "Title";
-    case BlockKind::Subtitle:
-        return "Subtitle";
-    case BlockKind::Salutation:
-        return "Salutation";
-    case BlockKind::Heading1:
-        return "Heading1";
-    case BlockKind::Heading2:
-        return "Heading2";
-    case BlockKind::Heading3:
-        return "Heading3";
-    case BlockKind::Body:
-        return "BodyText";
-    case BlockKind::SignatureLine:
-        return "Signature";
-    case BlockKind::Imprint:
-        return "Imprint";
+    case BlockKind::Title: return "Title";
+    case BlockKind::Subtitle: return "Subtitle";
+    case BlockKind::Salutation: return "Salutation";
+    case BlockKind::Heading1: return "Heading1";
+    case BlockKind::Heading2: return "Heading2";
+    case BlockKind::Heading3: return "Heading3";
+    case BlockKind::Body: return "BodyText";
+    case BlockKind::SignatureLine: return "Signature";
+    case BlockKind::Imprint: return "Imprint";
     }
     Q_UNREACHABLE();
 }
@@ -243,11 +224,10 @@ QByteArray contentTypes() {
 
 QByteArray packageRelations() {
     pugi::xml_document part;
-    pugi::xml_node root = addElement(part, "Relationships",
-                                     {{"xmlns", latin(packageTypes) + latin("relationships")}});
+    pugi::xml_node root =
+        addElement(part, "Relationships", {{"xmlns", latin(packageTypes) + latin("relationships")}});
     const auto relation = [&](const char* id, const QString& type, const char* target) {
-        addElement(root, "Relationship",
-                   {{"Id", latin(id)}, {"Type", type}, {"Target", latin(target)}});
+        addElement(root, "Relationship", {{"Id", latin(id)}, {"Type", type}, {"Target", latin(target)}});
     };
     relation("rId1", latin(relationTypes) + latin("officeDocument"), "word/document.xml");
     relation("rId2", latin(packageTypes) + latin("relationships/metadata/core-properties"),
@@ -258,8 +238,8 @@ QByteArray packageRelations() {
 
 QByteArray documentRelations() {
     pugi::xml_document part;
-    pugi::xml_node root = addElement(part, "Relationships",
-                                     {{"xmlns", latin(packageTypes) + latin("relationships")}});
+    pugi::xml_node root =
+        addElement(part, "Relationships", {{"xmlns", latin(packageTypes) + latin("relationships")}});
     for (const Part& p : documentParts)
         addElement(root, "Relationship",
                    {{"Id", latin(p.relation)},
@@ -313,8 +293,7 @@ QByteArray settings() {
                {{"w:name", latin("compatibilityMode")},
                 {"w:uri", latin("http://schemas.microsoft.com/office/word")},
                 {"w:val", latin("15")}});
-    addElement(root, "w:themeFontLang",
-               {{"w:val", latin("en-US")}, {"w:eastAsia", latin("zh-CN")}});
+    addElement(root, "w:themeFontLang", {{"w:val", latin("en-US")}, {"w:eastAsia", latin("zh-CN")}});
     addElement(root, "w:decimalSymbol", {{"w:val", latin(".")}});
     addElement(root, "w:listSeparator", {{"w:val", latin(",")}});
     return xmlBytes(part);
@@ -337,12 +316,11 @@ QByteArray footer(bool odd) {
 
 QByteArray coreProperties(const Document& document) {
     pugi::xml_document part;
-    pugi::xml_node root =
-        addElement(part, "cp:coreProperties",
-                   {{"xmlns:cp", latin(packageTypes) + latin("metadata/core-properties")},
-                    {"xmlns:dc", latin("http://purl.org/dc/elements/1.1/")},
-                    {"xmlns:dcterms", latin("http://purl.org/dc/terms/")},
-                    {"xmlns:xsi", latin("http://www.w3.org/2001/XMLSchema-instance")}});
+    pugi::xml_node root = addElement(part, "cp:coreProperties",
+                                     {{"xmlns:cp", latin(packageTypes) + latin("metadata/core-properties")},
+                                      {"xmlns:dc", latin("http://purl.org/dc/elements/1.1/")},
+                                      {"xmlns:dcterms", latin("http://purl.org/dc/terms/")},
+                                      {"xmlns:xsi", latin("http://www.w3.org/2001/XMLSchema-instance")}});
     const auto text = [&](const char* name, const QString& value) {
         addElement(root, name).text().set(xmlSafe(value).toUtf8().constData());
     };
@@ -367,8 +345,7 @@ QByteArray extendedProperties() {
     pugi::xml_document part;
     pugi::xml_node root = addElement(
         part, "Properties",
-        {{"xmlns",
-          latin("http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")}});
+        {{"xmlns", latin("http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")}});
     addElement(root, "Application").text().set("Cunbao");
     return xmlBytes(part);
 }

@@ -8,8 +8,7 @@
 /// lists that tie them together.
 namespace cunbao::docx {
 
-inline constexpr char wordNamespace[] =
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+inline constexpr char wordNamespace[] = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 inline constexpr char relationNamespace[] =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 

@@ -23,10 +23,8 @@ public:
     explicit DocxText(const Document& document) : m_document(document) {
         const QString word = latin(docx::wordNamespace);
         const QString relations = latin(docx::relationNamespace);
-        pugi::xml_node root =
-            addElement(m_text, "w:document", {{"xmlns:w", word}, {"xmlns:r", relations}});
-        m_comments =
-            addElement(m_commentPart, "w:comments", {{"xmlns:w", word}, {"xmlns:r", relations}});
+        pugi::xml_node root = addElement(m_text, "w:document", {{"xmlns:w", word}, {"xmlns:r", relations}});
+        m_comments = addElement(m_commentPart, "w:comments", {{"xmlns:w", word}, {"xmlns:r", relations}});
         pugi::xml_node body = addElement(root, "w:body");
         for (const DocumentBlock& block : document.blocks)
             addBlock(body, block);
@@ -39,8 +37,7 @@ public:
 private:
     void addBlock(pugi::xml_node body, const DocumentBlock& block) {
         pugi::xml_node paragraph = addElement(body, "w:p");
-        addElement(addElement(paragraph, "w:pPr"), "w:pStyle",
-                   {{"w:val", latin(docx::styleOf(block.kind))}});
+        addElement(addElement(paragraph, "w:pPr"), "w:pStyle", {{"w:val", latin(docx::styleOf(block.kind))}});
         for (const DocumentRun& run : block.runs) {
             if (run.slot < 0)
                 addRun(paragraph, run.text, false);
@@ -51,8 +48,7 @@ private:
 
     static void addRun(pugi::xml_node paragraph, const QString& text, bool marked) {
         pugi::xml_node run = addElement(paragraph, "w:r");
-        if (marked)
-            addElement(addElement(run, "w:rPr"), "w:highlight", {{"w:val", latin("yellow")}});
+        if (marked) addElement(addElement(run, "w:rPr"), "w:highlight", {{"w:val", latin("yellow")}});
         addText(run, "w:t", text);
     }
 

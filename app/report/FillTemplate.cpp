@@ -78,14 +78,10 @@ private:
 
     [[nodiscard]] static int headingRank(BlockKind kind) {
         switch (kind) {
-        case BlockKind::Heading1:
-            return 1;
-        case BlockKind::Heading2:
-            return 2;
-        case BlockKind::Heading3:
-            return 3;
-        default:
-            return 0;
+        case BlockKind::Heading1: return 1;
+        case BlockKind::Heading2: return 2;
+        case BlockKind::Heading3: return 3;
+        default: return 0;
         }
     }
 
@@ -100,16 +96,10 @@ private:
             return chineseNumeral(number).value_or(QString::number(number));
         };
         switch (kind) {
-        case BlockKind::Heading1:
-            m_second = m_third = 0;
-            return words(++m_first) + QStringLiteral("、");
-        case BlockKind::Heading2:
-            m_third = 0;
-            return QStringLiteral("（%1）").arg(words(++m_second));
-        case BlockKind::Heading3:
-            return QStringLiteral("%1.").arg(++m_third);
-        default:
-            return QString();
+        case BlockKind::Heading1: m_second = m_third = 0; return words(++m_first) + QStringLiteral("、");
+        case BlockKind::Heading2: m_third = 0; return QStringLiteral("（%1）").arg(words(++m_second));
+        case BlockKind::Heading3: return QStringLiteral("%1.").arg(++m_third);
+        default: return QString();
         }
     }
 
@@ -165,12 +155,9 @@ private:
         const auto& [indicator, figure, yearBefore] = found->second;
         if (indicator.recordedBy == RecordedBy::Profile) return Verdict::NoSay;
         switch (figure.state) {
-        case FigureState::Missing:
-            return Verdict::Keep;
-        case FigureState::NotApplicable:
-            return Verdict::Drop;
-        case FigureState::Value:
-            break;
+        case FigureState::Missing: return Verdict::Keep;
+        case FigureState::NotApplicable: return Verdict::Drop;
+        case FigureState::Value: break;
         }
         // Zero so far, with villages still to come, is not zero.
         const bool zero = !indicator.isText() && figure.value.isZero() && figure.isComplete();
@@ -219,11 +206,10 @@ private:
 
     /// Every report says which figures it was made from.
     void imprint() {
-        const QString from = m_input.approvedOnly ? QStringLiteral("仅已审定的数据")
-                                                  : QStringLiteral("已收到的全部数据");
+        const QString from =
+            m_input.approvedOnly ? QStringLiteral("仅已审定的数据") : QStringLiteral("已收到的全部数据");
         QString line = QStringLiteral("数据范围：%1；").arg(from);
-        if (!m_document.position.isEmpty())
-            line += QStringLiteral("数据位点：%1；").arg(m_document.position);
+        if (!m_document.position.isEmpty()) line += QStringLiteral("数据位点：%1；").arg(m_document.position);
         line += QStringLiteral("生成日期：%1。").arg(m_fields[QStringLiteral("date")]);
         m_document.blocks.push_back({BlockKind::Imprint, {DocumentRun{line, -1}}});
     }

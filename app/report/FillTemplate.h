@@ -12,7 +12,6 @@ namespace cunbao {
 /// @kind (镇, 乡 or 街道), @committee (党委 or 党工委), @government (政府 or 办事处).
 /// Errors: AppErrc::TemplateSyntax (details: line, what) where a slot's options do not suit its
 /// indicator; NumberOverflow.
-[[nodiscard]] Result<Document> fillTemplate(const ReportTemplate& reportTemplate,
-                                            const ReportInput& input);
+[[nodiscard]] Result<Document> fillTemplate(const ReportTemplate& reportTemplate, const ReportInput& input);
 
 } // namespace cunbao

@@ -26,13 +26,11 @@ struct ReportInput {
     Period period;
     OrgCode township;
     QString townshipName;
-    std::map<QString, ReportFigure>
-        figures;                        ///< by indicator id; the catalogue's, also those of texts
-    std::map<QString, QString> profile; ///< fields of the office's profile: town, market_town, ...
-    std::map<OrgCode, QString> unitNames; ///< to name the villages that are missing
-    std::set<QString>
-        acceptedIncomplete; ///< indicators that the office prints as they are, with a reason
-    QString position;       ///< short digest of the cursor that the figures were made at
+    std::map<QString, ReportFigure> figures; ///< by indicator id; the catalogue's, also those of texts
+    std::map<QString, QString> profile;      ///< fields of the office's profile: town, market_town, ...
+    std::map<OrgCode, QString> unitNames;    ///< to name the villages that are missing
+    std::set<QString> acceptedIncomplete;    ///< indicators that the office prints as they are, with a reason
+    QString position;                        ///< short digest of the cursor that the figures were made at
     bool approvedOnly = false;
     Instant generatedAt{};
 };

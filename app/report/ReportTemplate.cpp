@@ -20,8 +20,7 @@ Error wrong(int line, const QString& what) {
 }
 
 bool isIdCharacter(QChar c) {
-    return c.isLetterOrNumber() || c == QLatin1Char('.') || c == QLatin1Char('_') ||
-           c == QLatin1Char('-');
+    return c.isLetterOrNumber() || c == QLatin1Char('.') || c == QLatin1Char('_') || c == QLatin1Char('-');
 }
 
 /// A paragraph as one string, with the line that each part of it came from.
@@ -54,9 +53,7 @@ public:
     }
 
 private:
-    [[nodiscard]] Error wrongHere(const QString& what) const {
-        return wrong(m_paragraph.lineAt(m_at), what);
-    }
+    [[nodiscard]] Error wrongHere(const QString& what) const { return wrong(m_paragraph.lineAt(m_at), what); }
 
     /// Up to the end, or to a ] or | that belongs to the clause around.
     Result<TemplatePieces> sequence(int depth) {
@@ -69,8 +66,7 @@ private:
         while (m_at < m_text.size()) {
             const QChar c = m_text[m_at];
             if (c == QLatin1Char('\\')) {
-                if (m_at + 1 >= m_text.size())
-                    return wrongHere(QStringLiteral("nothing behind \\"));
+                if (m_at + 1 >= m_text.size()) return wrongHere(QStringLiteral("nothing behind \\"));
                 words += m_text[m_at + 1];
                 m_at += 2;
             } else if (c == QLatin1Char('{')) {
@@ -107,10 +103,8 @@ private:
             ++nameEnd;
         const bool named = nameEnd > 0 && nameEnd <= maxNameLength &&
                            (nameEnd == body.size() || body[nameEnd] == QLatin1Char(' '));
-        if (!named)
-            return wrongHere(QStringLiteral("slot {") + inside.toString() + QLatin1Char('}'));
-        if (--*m_slotsLeft < 0)
-            return wrongHere(QStringLiteral("more than %1 slots").arg(maxSlots));
+        if (!named) return wrongHere(QStringLiteral("slot {") + inside.toString() + QLatin1Char('}'));
+        if (--*m_slotsLeft < 0) return wrongHere(QStringLiteral("more than %1 slots").arg(maxSlots));
         auto format = parseSlotFormat(body.sliced(nameEnd));
         if (!format) return wrong(line, format.error().detail(1));
         if (field && format->hasNumberOptions())
@@ -123,8 +117,7 @@ private:
 
     Result<TemplateClause> clause(int depth) {
         const qsizetype begin = m_at;
-        if (depth > maxDepth)
-            return wrongHere(QStringLiteral("clauses nested deeper than %1").arg(maxDepth));
+        if (depth > maxDepth) return wrongHere(QStringLiteral("clauses nested deeper than %1").arg(maxDepth));
         ++m_at;
         TemplateClause clause;
         const bool enumerates = head(&clause);
@@ -180,8 +173,8 @@ struct Marker {
 };
 
 constexpr Marker markers[] = {
-    {u"= ", BlockKind::Title},     {u"== ", BlockKind::Subtitle}, {u"@ ", BlockKind::Salutation},
-    {u"# ", BlockKind::Heading1},  {u"## ", BlockKind::Heading2}, {u"### ", BlockKind::Heading3},
+    {u"= ", BlockKind::Title},         {u"== ", BlockKind::Subtitle}, {u"@ ", BlockKind::Salutation},
+    {u"# ", BlockKind::Heading1},      {u"## ", BlockKind::Heading2}, {u"### ", BlockKind::Heading3},
     {u"> ", BlockKind::SignatureLine},
 };
 
@@ -205,8 +198,7 @@ public:
         if (decoder.hasError()) return wrong(0, QStringLiteral("not UTF-8"));
         text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
         const auto lines = QStringView(text).split(QLatin1Char('\n'));
-        if (lines.size() > maxLines)
-            return wrong(0, QStringLiteral("more than %1 lines").arg(maxLines));
+        if (lines.size() > maxLines) return wrong(0, QStringLiteral("more than %1 lines").arg(maxLines));
         for (const QStringView line : lines) {
             ++m_line;
             if (!isPrintable(line)) return wrong(m_line, QStringLiteral("invisible character"));
@@ -214,8 +206,7 @@ public:
         }
         TRY(finishParagraph());
         if (m_inHeader || m_template.id.isEmpty() || m_template.name.isEmpty())
-            return wrong(
-                1, QStringLiteral("head incomplete: cunbao-template 1, id:, name:, an empty line"));
+            return wrong(1, QStringLiteral("head incomplete: cunbao-template 1, id:, name:, an empty line"));
         if (m_template.blocks.empty()) return wrong(m_line, QStringLiteral("no text"));
         return std::move(m_template);
     }
@@ -223,15 +214,13 @@ public:
 private:
     Result<void> header(QStringView line) {
         if (m_line == 1) {
-            if (line != u"cunbao-template 1")
-                return wrong(1, QStringLiteral("not cunbao-template 1"));
+            if (line != u"cunbao-template 1") return wrong(1, QStringLiteral("not cunbao-template 1"));
         } else if (line.isEmpty()) {
             m_inHeader = false;
         } else if (line.startsWith(u"id:")) {
             m_template.id = line.sliced(3).trimmed().toString();
-            const bool proper =
-                !m_template.id.isEmpty() && m_template.id.size() <= maxNameLength &&
-                std::all_of(m_template.id.begin(), m_template.id.end(), isIdCharacter);
+            const bool proper = !m_template.id.isEmpty() && m_template.id.size() <= maxNameLength &&
+                                std::all_of(m_template.id.begin(), m_template.id.end(), isIdCharacter);
             if (!proper) return wrong(m_line, QStringLiteral("id"));
         } else if (line.startsWith(u"name:")) {
             m_template.name = line.sliced(5).trimmed().toString();

@@ -35,15 +35,12 @@ int stepFrom(QStringView text) {
 
 Result<Decimal> roundedFor(Hedge hedge, const Fraction& value, int places) {
     switch (hedge) {
-    case Hedge::Nearly:
-        return value.ceiled(places);
+    case Hedge::Nearly: return value.ceiled(places);
     case Hedge::Over:
     case Hedge::Odd:
-    case Hedge::AtLeast:
-        return value.floored(places);
+    case Hedge::AtLeast: return value.floored(places);
     case Hedge::None:
-    case Hedge::About:
-        return value.rounded(places);
+    case Hedge::About: return value.rounded(places);
     }
     Q_UNREACHABLE();
 }
@@ -93,14 +90,10 @@ QString withHedge(Hedge hedge, const Decimal& number, const QString& digits, con
     const bool roundTens =
         number.significantPlaces() == 0 && number.units() % (Int128(10) * Decimal::Unit) == 0;
     switch (hedge) {
-    case Hedge::None:
-        return digits + unit;
-    case Hedge::Nearly:
-        return QStringLiteral("近") + digits + unit;
-    case Hedge::About:
-        return QStringLiteral("约") + digits + unit;
-    case Hedge::AtLeast:
-        return digits + unit + QStringLiteral("以上");
+    case Hedge::None: return digits + unit;
+    case Hedge::Nearly: return QStringLiteral("近") + digits + unit;
+    case Hedge::About: return QStringLiteral("约") + digits + unit;
+    case Hedge::AtLeast: return digits + unit + QStringLiteral("以上");
     case Hedge::Over:
     case Hedge::Odd: {
         const QString word = hedge == Hedge::Over ? QStringLiteral("余") : QStringLiteral("多");
@@ -111,11 +104,10 @@ QString withHedge(Hedge hedge, const Decimal& number, const QString& digits, con
 }
 
 /// Nothing where even four places are too few to come near.
-Result<std::optional<QString>> printPlain(const Fraction& scaled, int places,
-                                          const SlotFormat& format, const QString& unit) {
+Result<std::optional<QString>> printPlain(const Fraction& scaled, int places, const SlotFormat& format,
+                                          const QString& unit) {
     TRY_LET(const Decimal asAsked, scaled.rounded(places));
-    if (!asAsked.isZero() || scaled.isZero())
-        return std::optional(digitsOf(asAsked, format, places) + unit);
+    if (!asAsked.isZero() || scaled.isZero()) return std::optional(digitsOf(asAsked, format, places) + unit);
     for (int p = places + 1; p <= Decimal::Places; ++p) {
         TRY_LET(const Decimal rounded, scaled.rounded(p));
         TRY_LET(const bool near, isNear(Fraction(rounded), scaled));
@@ -124,8 +116,8 @@ Result<std::optional<QString>> printPlain(const Fraction& scaled, int places,
     return std::optional<QString>();
 }
 
-Result<std::optional<QString>> printHedged(const Fraction& scaled, int precision,
-                                           const SlotFormat& format, const QString& unit) {
+Result<std::optional<QString>> printHedged(const Fraction& scaled, int precision, const SlotFormat& format,
+                                           const QString& unit) {
     for (; precision <= Decimal::Places; ++precision) {
         TRY_LET(const Fraction candidate, hedged(format.hedge, scaled, precision));
         TRY_LET(const bool near, isNear(candidate, scaled));
@@ -142,8 +134,7 @@ QString withUnitKind(QString name, SlotFormat::UnitKind wanted, const QString& k
     if (kind.isEmpty()) return name;
     if (wanted == SlotFormat::UnitKind::With && !name.endsWith(kind)) name += kind;
     // 乌镇 without its 镇 would be no name any more.
-    if (wanted == SlotFormat::UnitKind::Without && name.endsWith(kind) &&
-        name.size() >= kind.size() + 2)
+    if (wanted == SlotFormat::UnitKind::Without && name.endsWith(kind) && name.size() >= kind.size() + 2)
         name.chop(kind.size());
     return name;
 }
@@ -180,8 +171,7 @@ Result<SlotFormat> parseSlotFormat(QStringView options) {
         } else if (bareWord && word == u"compare") {
             format.comparesWithYearBefore = true;
         } else if (bareWord && (word == u"full" || word == u"short")) {
-            format.unitKind =
-                word == u"full" ? SlotFormat::UnitKind::With : SlotFormat::UnitKind::Without;
+            format.unitKind = word == u"full" ? SlotFormat::UnitKind::With : SlotFormat::UnitKind::Without;
         } else if (word == u"as" && !value.isEmpty()) {
             format.unit = value.toString();
         } else if (word == u"places" && value.size() == 1 && value[0] >= QLatin1Char('0') &&
@@ -215,8 +205,7 @@ QString printedUnit(const Indicator& indicator, const SlotFormat& format) {
     return format.unit.isEmpty() ? indicator.printedUnit() : format.unit;
 }
 
-Result<QString> printNumber(const Fraction& value, const Indicator& indicator,
-                            const SlotFormat& format) {
+Result<QString> printNumber(const Fraction& value, const Indicator& indicator, const SlotFormat& format) {
     const QString target = format.unit.isEmpty() ? indicator.printedUnit() : format.unit;
     const auto scale = unitScale(indicator.unitZh, target);
     if (!scale) return wrong(indicator.unitZh + QStringLiteral(" -> ") + target);
@@ -227,8 +216,7 @@ Result<QString> printNumber(const Fraction& value, const Indicator& indicator,
     std::optional<QString> text;
     if (format.hedge != Hedge::None && !scaled.isNegative()) {
         // 余 and 多 speak of the odd part behind round tens, unless the slot says otherwise.
-        const bool tens =
-            (format.hedge == Hedge::Over || format.hedge == Hedge::Odd) && !format.places;
+        const bool tens = (format.hedge == Hedge::Over || format.hedge == Hedge::Odd) && !format.places;
         const int step = format.stepExponent != 0 ? format.stepExponent : (tens ? 1 : 0);
         const int precision = step != 0 ? -step : format.places.value_or(0);
         TRY_LET(text, printHedged(scaled, precision, format, unit));
@@ -238,9 +226,7 @@ Result<QString> printNumber(const Fraction& value, const Indicator& indicator,
     }
     if (text) return *text;
     // Only a quotient can be this small in its own unit.
-    if (!scales)
-        return (value.isNegative() ? QStringLiteral("接近0") : QStringLiteral("不足0.0001")) +
-               unit;
+    if (!scales) return (value.isNegative() ? QStringLiteral("接近0") : QStringLiteral("不足0.0001")) + unit;
 
     SlotFormat inEntryUnit = format;
     inEntryUnit.unit = indicator.unitZh;
@@ -250,8 +236,8 @@ Result<QString> printNumber(const Fraction& value, const Indicator& indicator,
     return printNumber(value, indicator, inEntryUnit);
 }
 
-Result<QString> printComparison(const Fraction& now, const Fraction& before,
-                                const Indicator& indicator, const SlotFormat& format) {
+Result<QString> printComparison(const Fraction& now, const Fraction& before, const Indicator& indicator,
+                                const SlotFormat& format) {
     if (now == before) return QStringLiteral("与上年持平");
     const bool points = indicator.valueType == ValueType::Percent;
     const bool grew = now > before;
@@ -261,16 +247,15 @@ Result<QString> printComparison(const Fraction& now, const Fraction& before,
         TRY_LET(change, share.times(Fraction::fromInteger(100)));
     }
     Decimal rounded;
-    for (int places = format.places.value_or(1); places <= Decimal::Places && rounded.isZero();
-         ++places) {
+    for (int places = format.places.value_or(1); places <= Decimal::Places && rounded.isZero(); ++places) {
         TRY_LET(rounded, change.rounded(places));
     }
     if (rounded.isZero()) return QStringLiteral("与上年基本持平");
     if (points)
-        return (grew ? QStringLiteral("比上年提高") : QStringLiteral("比上年下降")) +
-               rounded.toString() + QStringLiteral("个百分点");
-    return (grew ? QStringLiteral("比上年增长") : QStringLiteral("比上年下降")) +
-           rounded.toString() + QLatin1Char('%');
+        return (grew ? QStringLiteral("比上年提高") : QStringLiteral("比上年下降")) + rounded.toString() +
+               QStringLiteral("个百分点");
+    return (grew ? QStringLiteral("比上年增长") : QStringLiteral("比上年下降")) + rounded.toString() +
+           QLatin1Char('%');
 }
 
 QString printNames(const QStringList& names, const SlotFormat& format, const QString& kind) {

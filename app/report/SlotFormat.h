@@ -35,7 +35,7 @@ struct SlotFormat {
 
     QString separator = QStringLiteral("、"); ///< between names
     QString quotes;                           ///< empty, or the two marks around each name
-    QString suffix; ///< added to each name that does not end with it already
+    QString suffix;                           ///< added to each name that does not end with it already
     enum class UnitKind { AsTyped, With, Without };
     UnitKind unitKind = UnitKind::AsTyped; ///< a place name with 镇/乡/街道 at its end, or without
 
@@ -64,7 +64,6 @@ struct SlotFormat {
                                               const Indicator& indicator, const SlotFormat& format);
 
 /// `kind` is 镇, 乡 or 街道.
-[[nodiscard]] QString printNames(const QStringList& names, const SlotFormat& format,
-                                 const QString& kind);
+[[nodiscard]] QString printNames(const QStringList& names, const SlotFormat& format, const QString& kind);
 
 } // namespace cunbao

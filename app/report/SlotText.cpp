@@ -25,28 +25,24 @@ QString inWords(QDate day) {
 }
 
 QString inWords(const Period& period) {
-    static const QString quarters[] = {QStringLiteral("一"), QStringLiteral("二"),
-                                       QStringLiteral("三"), QStringLiteral("四")};
+    static const QString quarters[] = {QStringLiteral("一"), QStringLiteral("二"), QStringLiteral("三"),
+                                       QStringLiteral("四")};
     const QDate first = period.firstDay();
     const QString year = QStringLiteral("%1年").arg(first.year());
     switch (period.length()) {
-    case Period::Length::Year:
-        return year;
+    case Period::Length::Year: return year;
     case Period::Length::Half:
         return year + (first.month() == 1 ? QStringLiteral("上半年") : QStringLiteral("下半年"));
     case Period::Length::Quarter:
         return year + QStringLiteral("第%1季度").arg(quarters[(first.month() - 1) / 3]);
-    case Period::Length::Month:
-        return year + QStringLiteral("%1月").arg(first.month());
-    case Period::Length::Day:
-        return inWords(first);
+    case Period::Length::Month: return year + QStringLiteral("%1月").arg(first.month());
+    case Period::Length::Day: return inWords(first);
     }
     Q_UNREACHABLE();
 }
 
 QString unitName(const ReportInput& input, OrgCode code) {
-    if (code == input.township && !input.townshipName.isEmpty())
-        return printableText(input.townshipName);
+    if (code == input.township && !input.townshipName.isEmpty()) return printableText(input.townshipName);
     const auto found = input.unitNames.find(code);
     return found == input.unitNames.end() ? code.toString() : printableText(found->second);
 }
@@ -89,8 +85,8 @@ QString share(const Indicator& indicator, const Figure& figure) {
 
 /// A quotient over some of the villages says nothing about all of them, unlike a sum so far.
 bool isQuotient(const Indicator& indicator) {
-    return indicator.nature == Nature::Derived && (indicator.valueType == ValueType::Percent ||
-                                                   indicator.expression.contains(QLatin1Char('/')));
+    return indicator.nature == Nature::Derived &&
+           (indicator.valueType == ValueType::Percent || indicator.expression.contains(QLatin1Char('/')));
 }
 
 QStringList printable(const QStringList& texts) {
@@ -104,11 +100,10 @@ QStringList printable(const QStringList& texts) {
 
 class SlotPrinter {
 public:
-    SlotPrinter(const TemplateSlot& slot, const ReportInput& input,
-                const std::map<QString, QString>& fields, const ReportFigure& reportFigure)
+    SlotPrinter(const TemplateSlot& slot, const ReportInput& input, const std::map<QString, QString>& fields,
+                const ReportFigure& reportFigure)
         : m_format(slot.format), m_line(slot.line), m_input(input), m_fields(fields),
-          m_indicator(reportFigure.indicator), m_figure(reportFigure.figure),
-          m_reportFigure(reportFigure) {
+          m_indicator(reportFigure.indicator), m_figure(reportFigure.figure), m_reportFigure(reportFigure) {
         m_slot.indicator = slot.indicator;
         m_slot.name = printableText(m_indicator.nameZh);
     }
@@ -128,10 +123,8 @@ public:
                                 ? QStringLiteral("分母为零，算不出。")
                                 : lackOf(m_input, m_figure);
             return blank(QStringLiteral("待填"), SlotState::Missing);
-        case FigureState::NotApplicable:
-            return blank(QStringLiteral("不涉及"), SlotState::NotApplicable);
-        case FigureState::Value:
-            break;
+        case FigureState::NotApplicable: return blank(QStringLiteral("不涉及"), SlotState::NotApplicable);
+        case FigureState::Value: break;
         }
         return m_format.comparesWithYearBefore ? comparison() : value();
     }
@@ -145,8 +138,8 @@ private:
     /// mark finds the sentence whole.
     Result<DocumentSlot> blank(const QString& word, SlotState state) {
         m_slot.state = state;
-        m_slot.text = QStringLiteral("【%1：%2】").arg(word, m_slot.name) +
-                      printedUnit(m_indicator, m_format);
+        m_slot.text =
+            QStringLiteral("【%1：%2】").arg(word, m_slot.name) + printedUnit(m_indicator, m_format);
         return m_slot;
     }
 
@@ -167,25 +160,22 @@ private:
         if (lacksUnits()) return notYetPrintable(lackOf(m_input, m_figure));
         const auto& before = m_reportFigure.yearBefore;
         const bool points = m_indicator.valueType == ValueType::Percent;
-        const bool comparable = before && before->hasValue() && before->isComplete() &&
-                                (points || before->value > Fraction());
-        if (!comparable)
-            return notYetPrintable(QStringLiteral("上年没有完整的、大于零的数，不能比较。"));
+        const bool comparable =
+            before && before->hasValue() && before->isComplete() && (points || before->value > Fraction());
+        if (!comparable) return notYetPrintable(QStringLiteral("上年没有完整的、大于零的数，不能比较。"));
         TRY_LET(m_slot.text, printComparison(m_figure.value, before->value, m_indicator, m_format));
         return m_slot;
     }
 
     Result<DocumentSlot> value() {
-        if (lacksUnits() && isQuotient(m_indicator))
-            return notYetPrintable(lackOf(m_input, m_figure));
+        if (lacksUnits() && isQuotient(m_indicator)) return notYetPrintable(lackOf(m_input, m_figure));
         if (m_indicator.isText()) {
             const QStringList names = printable(m_figure.texts);
             if (names.isEmpty()) return blank(QStringLiteral("待填"), SlotState::Missing);
             m_slot.text = printNames(names, m_format, valueIn(m_fields, QStringLiteral("kind")));
         } else {
             auto text = printNumber(m_figure.value, m_indicator, m_format);
-            if (!text && text.error().is(AppErrc::TemplateSyntax))
-                return wrong(text.error().detail(1));
+            if (!text && text.error().is(AppErrc::TemplateSyntax)) return wrong(text.error().detail(1));
             if (!text) return text.error();
             m_slot.text = *std::move(text);
         }
@@ -215,8 +205,7 @@ std::map<QString, QString> reportFields(const ReportInput& input) {
         const QString clean = printableText(value);
         if (!clean.isEmpty()) fields[name] = clean;
     }
-    const QString kind =
-        fields.try_emplace(QStringLiteral("kind"), kindOf(input.township)).first->second;
+    const QString kind = fields.try_emplace(QStringLiteral("kind"), kindOf(input.township)).first->second;
     const bool street = kind == QStringLiteral("街道");
     fields.try_emplace(QStringLiteral("committee"),
                        street ? QStringLiteral("党工委") : QStringLiteral("党委"));
@@ -231,8 +220,7 @@ std::map<QString, QString> reportFields(const ReportInput& input) {
 Result<DocumentSlot> slotText(const TemplateSlot& slot, const ReportInput& input,
                               const std::map<QString, QString>& fields) {
     const auto found = input.figures.find(slot.indicator);
-    if (found != input.figures.end())
-        return SlotPrinter(slot, input, fields, found->second).print();
+    if (found != input.figures.end()) return SlotPrinter(slot, input, fields, found->second).print();
     DocumentSlot unknown;
     unknown.indicator = slot.indicator;
     unknown.name = slot.indicator;
@@ -283,11 +271,8 @@ Result<DocumentFigure> tableRow(const QString& indicator, const ReportInput& inp
     row.carried = namesAndCodes(input, figure.carried);
     row.flags = QStringList(figure.flags.begin(), figure.flags.end()).join(QLatin1Char(' '));
     switch (figure.state) {
-    case FigureState::Missing:
-        break;
-    case FigureState::NotApplicable:
-        row.state = QStringLiteral("not_applicable");
-        break;
+    case FigureState::Missing: break;
+    case FigureState::NotApplicable: row.state = QStringLiteral("not_applicable"); break;
     case FigureState::Value:
         row.state = QStringLiteral("value");
         if (described.isText()) {

@@ -13,8 +13,7 @@ namespace cunbao {
 [[nodiscard]] Result<DocumentSlot> slotText(const TemplateSlot& slot, const ReportInput& input,
                                             const std::map<QString, QString>& fields);
 
-[[nodiscard]] DocumentSlot fieldText(const TemplateField& field,
-                                     const std::map<QString, QString>& fields);
+[[nodiscard]] DocumentSlot fieldText(const TemplateField& field, const std::map<QString, QString>& fields);
 
 /// The row of a table. Errors: NumberOverflow.
 [[nodiscard]] Result<DocumentFigure> tableRow(const QString& indicator, const ReportInput& input,

@@ -9,16 +9,12 @@ QString indentOf(BlockKind kind) {
     case BlockKind::Heading1:
     case BlockKind::Heading2:
     case BlockKind::Heading3:
-    case BlockKind::Body:
-        return QStringLiteral("　　");
-    case BlockKind::SignatureLine:
-        return QString(20, QChar(u'　'));
+    case BlockKind::Body: return QStringLiteral("　　");
+    case BlockKind::SignatureLine: return QString(20, QChar(u'　'));
     case BlockKind::Title:
-    case BlockKind::Subtitle:
-        return QString(6, QChar(u'　'));
+    case BlockKind::Subtitle: return QString(6, QChar(u'　'));
     case BlockKind::Salutation:
-    case BlockKind::Imprint:
-        return QString();
+    case BlockKind::Imprint: return QString();
     }
     Q_UNREACHABLE();
 }

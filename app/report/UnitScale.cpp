@@ -43,16 +43,11 @@ const MeasuredUnit* measured(const QString& name) {
 
 std::int64_t multiple(QChar prefix) {
     switch (prefix.unicode()) {
-    case u'百':
-        return 100;
-    case u'千':
-        return 1'000;
-    case u'万':
-        return 10'000;
-    case u'亿':
-        return 100'000'000;
-    default:
-        return 0;
+    case u'百': return 100;
+    case u'千': return 1'000;
+    case u'万': return 10'000;
+    case u'亿': return 100'000'000;
+    default: return 0;
     }
 }
 
@@ -64,14 +59,12 @@ std::optional<Fraction> unitScale(const QString& entryUnit, const QString& print
     const MeasuredUnit* to = measured(printedUnit);
     if (from != nullptr && to != nullptr) {
         if (from->dimension != to->dimension) return std::nullopt;
-        const auto ratio =
-            Fraction::fromInteger(to->size).dividedBy(Fraction::fromInteger(from->size));
+        const auto ratio = Fraction::fromInteger(to->size).dividedBy(Fraction::fromInteger(from->size));
         return ratio ? std::optional(*ratio) : std::nullopt;
     }
     if (printedUnit.isEmpty() || entryUnit.isEmpty()) return std::nullopt;
     if (const std::int64_t times = multiple(printedUnit[0]); times != 0)
-        return printedUnit.mid(1) == entryUnit ? std::optional(Fraction::fromInteger(times))
-                                               : std::nullopt;
+        return printedUnit.mid(1) == entryUnit ? std::optional(Fraction::fromInteger(times)) : std::nullopt;
     if (from != nullptr || to != nullptr || multiple(entryUnit[0]) != 0) return std::nullopt;
     return Fraction::fromInteger(1);
 }

@@ -12,7 +12,6 @@ namespace cunbao {
 /// for 米 to 公里, 10000 for any X to 万X. Two measure words (块 and 个, 人 and 名) count the same
 /// things: 1. Nothing where the two measure different things (米 to 元) or the relation is not
 /// known (个 to 万份).
-[[nodiscard]] std::optional<Fraction> unitScale(const QString& entryUnit,
-                                                const QString& printedUnit);
+[[nodiscard]] std::optional<Fraction> unitScale(const QString& entryUnit, const QString& printedUnit);
 
 } // namespace cunbao

@@ -51,8 +51,7 @@ pugi::xml_node addText(pugi::xml_node parent, const char* name, const QString& t
 QByteArray xmlBytes(const pugi::xml_document& part) {
     ByteSink sink;
     part.save(sink, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
-    return QByteArrayLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n") +
-           sink.take();
+    return QByteArrayLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n") + sink.take();
 }
 
 } // namespace cunbao

@@ -58,13 +58,11 @@ Result<void> addPart(zip_t* archive, const ZipPart& part, DosTime when) {
 
 Result<QByteArray> readAll(zip_source_t* source) {
     zip_stat_t facts;
-    if (zip_source_stat(source, &facts) != 0 || (facts.valid & ZIP_STAT_SIZE) == 0)
-        return failed("stat");
+    if (zip_source_stat(source, &facts) != 0 || (facts.valid & ZIP_STAT_SIZE) == 0) return failed("stat");
     QByteArray bytes(static_cast<qsizetype>(facts.size), Qt::Uninitialized);
     if (zip_source_open(source) != 0) return failed("open");
     const zip_int64_t read = zip_source_read(source, bytes.data(), facts.size);
-    if (zip_source_close(source) != 0 || read != static_cast<zip_int64_t>(facts.size))
-        return failed("read");
+    if (zip_source_close(source) != 0 || read != static_cast<zip_int64_t>(facts.size)) return failed("read");
     return bytes;
 }
 

@@ -42,10 +42,12 @@ Result<QString> spell(Ledger& ledger, const SqlStatement& row, int column, As as
 const std::vector<Table>& tables() {
     using enum As;
     static const std::vector<Table> all = {
-        {"SELECT indicator, unit, day, time, stream, seq, kind, number, wide, text, head_stream, head_seq, conflict "
+        {"SELECT indicator, unit, day, time, stream, seq, kind, number, wide, text, head_stream, head_seq, "
+         "conflict "
          "FROM entry",
          "entry",
-         {Indicator, Integer, Integer, Integer, Stream, Integer, Integer, Number, Skip, Text, Stream, Integer, Integer}},
+         {Indicator, Integer, Integer, Integer, Stream, Integer, Integer, Number, Skip, Text, Stream, Integer,
+          Integer}},
         {"SELECT period, indicator, unit, tally FROM cell", "cell", {Integer, Indicator, Integer, Blob}},
         {"SELECT indicator, unit, day, kind, id, operations FROM doubt",
          "doubt",
@@ -59,9 +61,15 @@ const std::vector<Table>& tables() {
         {"SELECT template, period, time, stream, seq, kind FROM round",
          "round",
          {Text, Text, Integer, Stream, Integer, Integer}},
-        {"SELECT time, stream, seq, catalogue FROM published", "published", {Integer, Stream, Integer, Catalogue}},
-        {"SELECT device, time, stream, seq, name FROM device_name", "name", {Blob, Integer, Stream, Integer, Text}},
-        {"SELECT field, time, stream, seq, value FROM profile", "profile", {Text, Integer, Stream, Integer, Text}},
+        {"SELECT time, stream, seq, catalogue FROM published",
+         "published",
+         {Integer, Stream, Integer, Catalogue}},
+        {"SELECT device, time, stream, seq, name FROM device_name",
+         "name",
+         {Blob, Integer, Stream, Integer, Text}},
+        {"SELECT field, time, stream, seq, value FROM profile",
+         "profile",
+         {Text, Integer, Stream, Integer, Text}},
         {"SELECT parent, parent_seq, stream, seq FROM link", "link", {Stream, Integer, Stream, Integer}},
         {"SELECT unit, key, stream, seq FROM import_key", "key", {Integer, Blob, Stream, Integer}},
         {"SELECT cause, key, stream, seq FROM wait", "wait", {Integer, Blob, Stream, Integer}},

@@ -66,8 +66,9 @@ Result<Tally> tallyEntries(bool stock, const std::vector<CountedEntry>& entries)
 Result<void> EntryProjection::index(const LoggedOperation& logged, const Payload& payload) {
     const auto link = [&](const EntryName& parent) -> Result<void> {
         TRY_LET(const int stream, m_ledger.streamNumber(parent.stream));
-        TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT OR IGNORE INTO link(parent, parent_seq, stream, seq) "
-                                                        "VALUES(?1, ?2, ?3, ?4)"));
+        TRY_LET(SqlStatement put,
+                m_ledger.db().prepare("INSERT OR IGNORE INTO link(parent, parent_seq, stream, seq) "
+                                      "VALUES(?1, ?2, ?3, ?4)"));
         return put.run(stream, parent.sequence, logged.stream, logged.operation.sequence);
     };
     if (const auto* revised = std::get_if<EntryRevised>(&payload))
@@ -77,8 +78,9 @@ Result<void> EntryProjection::index(const LoggedOperation& logged, const Payload
     if (recorded && recorded->origin) TRY(link(*recorded->origin));
     if (recorded && recorded->importKey) {
         TRY_LET(const EntryNode node, nodeOf(logged));
-        TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT OR IGNORE INTO import_key(unit, key, stream, seq) "
-                                                        "VALUES(?1, ?2, ?3, ?4)"));
+        TRY_LET(SqlStatement put,
+                m_ledger.db().prepare("INSERT OR IGNORE INTO import_key(unit, key, stream, seq) "
+                                      "VALUES(?1, ?2, ?3, ?4)"));
         TRY(put.run(node.unit.number(), *recorded->importKey, logged.stream, logged.operation.sequence));
     }
     return {};
@@ -101,7 +103,8 @@ Result<EntryNode> EntryProjection::nodeOf(const LoggedOperation& logged) {
         TRY_LET(const Catalogue* catalogue, m_ledger.catalogue(logged.context));
         if (catalogue && recorded->indicator < static_cast<int>(catalogue->indicators().size())) {
             TRY_LET(node.indicator,
-                    m_ledger.indicatorNumber(catalogue->indicators()[static_cast<std::size_t>(recorded->indicator)].id));
+                    m_ledger.indicatorNumber(
+                        catalogue->indicators()[static_cast<std::size_t>(recorded->indicator)].id));
             const OrgCode own = known.audience.kind == Audience::Kind::Unit ? OrgCode(known.audience.unit)
                                                                             : catalogue->township();
             node.unit = recorded->unit.isNull() ? own : recorded->unit;
@@ -131,8 +134,9 @@ Result<std::vector<EntryNode>> EntryProjection::historyOf(const EntryName& start
         for (const EntryName& parent : node.parents)
             reach(parent);
         {
-            TRY_LET(SqlStatement children,
-                    m_ledger.db().prepare("SELECT stream, seq FROM link WHERE parent = ?1 AND parent_seq = ?2"));
+            TRY_LET(
+                SqlStatement children,
+                m_ledger.db().prepare("SELECT stream, seq FROM link WHERE parent = ?1 AND parent_seq = ?2"));
             TRY(children.bindAll(logged->stream, name.sequence));
             for (;;) {
                 TRY_LET(const bool row, children.step());
@@ -212,14 +216,16 @@ Result<void> EntryProjection::insertRow(const EffectiveEntry& entry) {
     TRY_LET(const int stream, m_ledger.streamNumber(entry.name.stream));
     TRY_LET(const int head, m_ledger.streamNumber(entry.head.stream));
     TRY_LET(SqlStatement put,
-            m_ledger.db().prepare("INSERT INTO entry(indicator, unit, day, time, stream, seq, kind, number, wide, text, "
-                                  "head_stream, head_seq, conflict) "
-                                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
+            m_ledger.db().prepare(
+                "INSERT INTO entry(indicator, unit, day, time, stream, seq, kind, number, wide, text, "
+                "head_stream, head_seq, conflict) "
+                "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
     const bool isText = entry.value.kind == EntryValue::Kind::Text;
-    return put.run(entry.indicator, entry.unit.number(), dayNumber(entry.on), entry.order.time.packed(), stream,
-                   entry.name.sequence, static_cast<int>(entry.value.kind), narrowNumber(entry.value.number),
-                   wideNumber(entry.value.number), isText ? std::optional(entry.value.text) : std::nullopt, head,
-                   entry.head.sequence, entry.conflict ? 1 : 0);
+    return put.run(entry.indicator, entry.unit.number(), dayNumber(entry.on), entry.order.time.packed(),
+                   stream, entry.name.sequence, static_cast<int>(entry.value.kind),
+                   narrowNumber(entry.value.number), wideNumber(entry.value.number),
+                   isText ? std::optional(entry.value.text) : std::nullopt, head, entry.head.sequence,
+                   entry.conflict ? 1 : 0);
 }
 
 Result<void> EntryProjection::removeRow(const EffectiveEntry& entry) {
@@ -227,31 +233,35 @@ Result<void> EntryProjection::removeRow(const EffectiveEntry& entry) {
     if (entry.withdrawn) return {};
     TRY_LET(const int stream, m_ledger.streamNumber(entry.name.stream));
     TRY_LET(SqlStatement remove,
-            m_ledger.db().prepare("DELETE FROM entry WHERE indicator = ?1 AND unit = ?2 AND day = ?3 AND time = ?4 "
-                                  "AND stream = ?5 AND seq = ?6"));
-    return remove.run(entry.indicator, entry.unit.number(), dayNumber(entry.on), entry.order.time.packed(), stream,
-                      entry.name.sequence);
+            m_ledger.db().prepare(
+                "DELETE FROM entry WHERE indicator = ?1 AND unit = ?2 AND day = ?3 AND time = ?4 "
+                "AND stream = ?5 AND seq = ?6"));
+    return remove.run(entry.indicator, entry.unit.number(), dayNumber(entry.on), entry.order.time.packed(),
+                      stream, entry.name.sequence);
 }
 
 Result<void> EntryProjection::putConflict(const EffectiveEntry& entry, bool present) {
     const Hash16 id = doubtIdOf(nameOf(DoubtKind::Revisions), entry.heads);
     if (present) {
-        TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT OR REPLACE INTO doubt(indicator, unit, day, kind, id, "
-                                                        "operations) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+        TRY_LET(SqlStatement put,
+                m_ledger.db().prepare("INSERT OR REPLACE INTO doubt(indicator, unit, day, kind, id, "
+                                      "operations) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
         return put.run(entry.indicator, entry.unit.number(), dayNumber(entry.on),
                        static_cast<int>(DoubtKind::Revisions), id, packNames(entry.heads));
     }
-    TRY_LET(SqlStatement remove, m_ledger.db().prepare("DELETE FROM doubt WHERE indicator = ?1 AND unit = ?2 AND "
-                                                       "day = ?3 AND kind = ?4 AND id = ?5"));
+    TRY_LET(SqlStatement remove,
+            m_ledger.db().prepare("DELETE FROM doubt WHERE indicator = ?1 AND unit = ?2 AND "
+                                  "day = ?3 AND kind = ?4 AND id = ?5"));
     return remove.run(entry.indicator, entry.unit.number(), dayNumber(entry.on),
                       static_cast<int>(DoubtKind::Revisions), id);
 }
 
 Result<std::vector<EntryProjection::Row>> EntryProjection::rows(int indicator, OrgCode unit, qint64 firstDay,
-                                                               qint64 lastDay) {
+                                                                qint64 lastDay) {
     TRY_LET(SqlStatement query,
-            m_ledger.db().prepare("SELECT day, time, stream, seq, kind, number, wide FROM entry WHERE indicator = ?1 AND "
-                                  "unit = ?2 AND day BETWEEN ?3 AND ?4 ORDER BY day, time, stream, seq"));
+            m_ledger.db().prepare(
+                "SELECT day, time, stream, seq, kind, number, wide FROM entry WHERE indicator = ?1 AND "
+                "unit = ?2 AND day BETWEEN ?3 AND ?4 ORDER BY day, time, stream, seq"));
     TRY(query.bindAll(indicator, unit.number(), firstDay, lastDay));
     std::vector<Row> out;
     for (;;) {
@@ -291,8 +301,9 @@ Result<Tally> EntryProjection::lastBefore(int indicator, OrgCode unit, QDate day
     Tally tally;
     qint64 before = dayNumber(day);
     while (!tally.lastNumber) {
-        TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT day FROM entry WHERE indicator = ?1 AND unit = ?2 AND "
-                                                          "day < ?3 ORDER BY day DESC LIMIT 1"));
+        TRY_LET(SqlStatement query,
+                m_ledger.db().prepare("SELECT day FROM entry WHERE indicator = ?1 AND unit = ?2 AND "
+                                      "day < ?3 ORDER BY day DESC LIMIT 1"));
         TRY(query.bindAll(indicator, unit.number(), before));
         TRY_LET(const bool found, query.step());
         if (!found) break;
@@ -306,8 +317,9 @@ Result<Tally> EntryProjection::lastBefore(int indicator, OrgCode unit, QDate day
 
 Result<QStringList> EntryProjection::texts(int indicator, OrgCode unit, QDate first, QDate last) {
     TRY_LET(SqlStatement query,
-            m_ledger.db().prepare("SELECT text FROM entry WHERE indicator = ?1 AND unit = ?2 AND day BETWEEN ?3 AND ?4 "
-                                  "AND text IS NOT NULL ORDER BY day, time, seq"));
+            m_ledger.db().prepare(
+                "SELECT text FROM entry WHERE indicator = ?1 AND unit = ?2 AND day BETWEEN ?3 AND ?4 "
+                "AND text IS NOT NULL ORDER BY day, time, seq"));
     TRY(query.bindAll(indicator, unit.number(), dayNumber(first), dayNumber(last)));
     QStringList out;
     for (;;) {
@@ -330,7 +342,8 @@ Result<bool> EntryProjection::isStock(int indicator) {
     if (const auto known = m_stocks.find(indicator); known != m_stocks.end()) return known->second;
     // The nature of an indicator never changes between versions: a changed one is a new indicator.
     TRY_LET(const QString id, m_ledger.indicatorId(indicator));
-    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT ord FROM catalogue WHERE bytes IS NOT NULL ORDER BY ord"));
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT ord FROM catalogue WHERE bytes IS NOT NULL ORDER BY ord"));
     TRY(query.bindAll());
     for (;;) {
         TRY_LET(const bool row, query.step());
@@ -353,8 +366,9 @@ Result<void> EntryProjection::countNew(const EffectiveEntry& entry, bool office)
 }
 
 Result<std::optional<Tally>> EntryProjection::readCell(int period, int indicator, OrgCode unit) {
-    TRY_LET(SqlStatement query,
-            m_ledger.db().prepare("SELECT tally FROM cell WHERE period = ?1 AND indicator = ?2 AND unit = ?3"));
+    TRY_LET(
+        SqlStatement query,
+        m_ledger.db().prepare("SELECT tally FROM cell WHERE period = ?1 AND indicator = ?2 AND unit = ?3"));
     TRY(query.bindAll(period, indicator, unit.number()));
     TRY_LET(const bool found, query.step());
     if (!found) return std::optional<Tally>();
@@ -368,8 +382,9 @@ Result<void> EntryProjection::writeCell(int period, int indicator, OrgCode unit,
                 m_ledger.db().prepare("DELETE FROM cell WHERE period = ?1 AND indicator = ?2 AND unit = ?3"));
         return remove.run(period, indicator, unit.number());
     }
-    TRY_LET(SqlStatement put, m_ledger.db().prepare(
-                                  "INSERT OR REPLACE INTO cell(period, indicator, unit, tally) VALUES(?1, ?2, ?3, ?4)"));
+    TRY_LET(SqlStatement put,
+            m_ledger.db().prepare(
+                "INSERT OR REPLACE INTO cell(period, indicator, unit, tally) VALUES(?1, ?2, ?3, ?4)"));
     return put.run(period, indicator, unit.number(), TallyCodec::encode(tally));
 }
 
@@ -404,15 +419,17 @@ Result<void> EntryProjection::recomputeMonth(int indicator, OrgCode unit, QDate 
 
 Result<void> EntryProjection::recomputeDoubts(int indicator, OrgCode unit, QDate day,
                                               const std::vector<Row>& entries) {
-    TRY_LET(SqlStatement clear, m_ledger.db().prepare("DELETE FROM doubt WHERE indicator = ?1 AND unit = ?2 AND "
-                                                      "day = ?3 AND kind <> ?4"));
+    TRY_LET(SqlStatement clear,
+            m_ledger.db().prepare("DELETE FROM doubt WHERE indicator = ?1 AND unit = ?2 AND "
+                                  "day = ?3 AND kind <> ?4"));
     TRY(clear.run(indicator, unit.number(), dayNumber(day), static_cast<int>(DoubtKind::Revisions)));
     if (entries.size() < 2) return {};
 
     const auto put = [&](DoubtKind kind, std::vector<EntryName> names) -> Result<void> {
         std::sort(names.begin(), names.end());
-        TRY_LET(SqlStatement insert, m_ledger.db().prepare("INSERT INTO doubt(indicator, unit, day, kind, id, operations) "
-                                                           "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+        TRY_LET(SqlStatement insert,
+                m_ledger.db().prepare("INSERT INTO doubt(indicator, unit, day, kind, id, operations) "
+                                      "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
         return insert.run(indicator, unit.number(), dayNumber(day), static_cast<int>(kind),
                           doubtIdOf(nameOf(kind), names), packNames(names));
     };

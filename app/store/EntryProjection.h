@@ -21,8 +21,8 @@ enum class DoubtKind : int {
 [[nodiscard]] QByteArray packNames(const std::vector<EntryName>& names);
 [[nodiscard]] Result<std::vector<EntryName>> unpackNames(QByteArrayView bytes);
 
-/// From accepted recordings and revisions to effective entries, tallies by month and year, and doubts. Touches
-/// only what an operation can change. All calls inside a transaction.
+/// From accepted recordings and revisions to effective entries, tallies by month and year, and doubts.
+/// Touches only what an operation can change. All calls inside a transaction.
 class EntryProjection {
 public:
     explicit EntryProjection(Ledger& ledger) : m_ledger(ledger), m_log(ledger) {}
@@ -37,7 +37,8 @@ public:
     [[nodiscard]] Result<std::vector<EntryNode>> historyOf(const EntryName& name);
     [[nodiscard]] Result<EntryNode> nodeOf(const LoggedOperation& logged);
 
-    /// What counts of a series between two days, both included, ordered by day, then order key. Without texts.
+    /// What counts of a series between two days, both included, ordered by day, then order key. Without
+    /// texts.
     [[nodiscard]] Result<std::vector<CountedEntry>> countedEntries(int indicator, OrgCode unit, QDate first,
                                                                    QDate last);
     /// What must be known of a stock before a day: its last number and what was said after it.
@@ -74,8 +75,8 @@ private:
     std::unordered_map<int, bool> m_stocks; ///< the nature of an indicator never changes
 };
 
-/// Of the entries of one stock on one day the one with the greatest order key counts; of anything else all do.
-/// Entries must be ordered by day, then order key.
+/// Of the entries of one stock on one day the one with the greatest order key counts; of anything else all
+/// do. Entries must be ordered by day, then order key.
 [[nodiscard]] Result<Tally> tallyEntries(bool stock, const std::vector<CountedEntry>& entries);
 
 } // namespace cunbao

@@ -41,7 +41,8 @@ Result<EntryView> EntryReader::view(const EntryName& name) {
         TRY_LET(RevisionView one, revision(*logged));
         if (node.name == name) {
             known = true;
-            TRY_LET(out.indicator, node.indicator >= 0 ? m_ledger.indicatorId(node.indicator) : Result<QString>(QString()));
+            TRY_LET(out.indicator,
+                    node.indicator >= 0 ? m_ledger.indicatorId(node.indicator) : Result<QString>(QString()));
             out.unit = node.unit;
             out.on = node.on;
             out.value = node.value;
@@ -49,12 +50,14 @@ Result<EntryView> EntryReader::view(const EntryName& name) {
             out.device = one.device;
             out.person = one.person;
             out.recordedAt = one.at;
-            out.state = logged->status == OpStatus::Waiting ? QStringLiteral("waiting") : QStringLiteral("refused");
+            out.state =
+                logged->status == OpStatus::Waiting ? QStringLiteral("waiting") : QStringLiteral("refused");
         }
         revisions.emplace_back(node.order, std::move(one));
     }
     if (!known) return fail(AppErrc::EntryUnknown, {name.toString()});
-    std::sort(revisions.begin(), revisions.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::sort(revisions.begin(), revisions.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
     for (auto& [order, one] : revisions)
         out.revisions.push_back(std::move(one));
     for (const EffectiveEntry& entry : effectiveEntries(nodes)) {
@@ -88,26 +91,32 @@ Result<EntryView> EntryReader::find(const EntryName& name) {
 Result<std::vector<EntryView>> EntryReader::list(const EntryFilter& filter) {
     std::vector<EntryName> names;
     if (filter.history) {
-        TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT stream, seq FROM op WHERE kind = 1 ORDER BY time, stream, seq"));
+        TRY_LET(
+            SqlStatement query,
+            m_ledger.db().prepare("SELECT stream, seq FROM op WHERE kind = 1 ORDER BY time, stream, seq"));
         TRY(query.bindAll());
         for (;;) {
             TRY_LET(const bool row, query.step());
             if (!row) break;
-            TRY_LET(const EntryName name, m_ledger.nameOf(static_cast<int>(query.integer(0)), query.unsignedInteger(1)));
+            TRY_LET(const EntryName name,
+                    m_ledger.nameOf(static_cast<int>(query.integer(0)), query.unsignedInteger(1)));
             names.push_back(name);
         }
     } else {
         TRY_LET(SqlStatement query,
-                m_ledger.db().prepare("SELECT stream, seq FROM entry WHERE (?1 = '' OR indicator = (SELECT ord FROM "
-                                      "indicator WHERE id = ?1)) AND (?2 = 0 OR unit = ?2) AND day BETWEEN ?3 AND ?4 "
-                                      "ORDER BY indicator, unit, day, time LIMIT ?5"));
-        TRY(query.bindAll(filter.indicator.isNull() ? QStringLiteral("") : filter.indicator, filter.unit.number(),
+                m_ledger.db().prepare(
+                    "SELECT stream, seq FROM entry WHERE (?1 = '' OR indicator = (SELECT ord FROM "
+                    "indicator WHERE id = ?1)) AND (?2 = 0 OR unit = ?2) AND day BETWEEN ?3 AND ?4 "
+                    "ORDER BY indicator, unit, day, time LIMIT ?5"));
+        TRY(query.bindAll(filter.indicator.isNull() ? QStringLiteral("") : filter.indicator,
+                          filter.unit.number(),
                           filter.period ? dayNumber(filter.period->firstDay()) : INT64_MIN,
                           filter.period ? dayNumber(filter.period->lastDay()) : INT64_MAX, filter.limit));
         for (;;) {
             TRY_LET(const bool row, query.step());
             if (!row) break;
-            TRY_LET(const EntryName name, m_ledger.nameOf(static_cast<int>(query.integer(0)), query.unsignedInteger(1)));
+            TRY_LET(const EntryName name,
+                    m_ledger.nameOf(static_cast<int>(query.integer(0)), query.unsignedInteger(1)));
             names.push_back(name);
         }
     }

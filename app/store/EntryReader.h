@@ -36,11 +36,11 @@ struct EntryView {
 };
 
 struct EntryFilter {
-    QString indicator;              ///< empty: all
-    OrgCode unit;                   ///< null: all
+    QString indicator; ///< empty: all
+    OrgCode unit;      ///< null: all
     std::optional<Period> period;
-    bool history = false;           ///< also what is withdrawn, waiting or refused
-    qsizetype limit = -1;           ///< rows at most; -1: all
+    bool history = false; ///< also what is withdrawn, waiting or refused
+    qsizetype limit = -1; ///< rows at most; -1: all
 };
 
 class EntryReader {

@@ -8,10 +8,9 @@ namespace cunbao {
 Result<FigureBook> FigureReader::book(const Period& period) {
     TRY_LET(const Catalogue* catalogue, m_ledger.currentCatalogue());
     TRY_LET(const FigureInput now, input(*catalogue, period));
-    const bool comparesYears =
-        std::any_of(catalogue->indicators().begin(), catalogue->indicators().end(), [](const Indicator& indicator) {
-            return indicator.expression.contains(QLatin1String("previous("));
-        });
+    const bool comparesYears = std::any_of(
+        catalogue->indicators().begin(), catalogue->indicators().end(),
+        [](const Indicator& indicator) { return indicator.expression.contains(QLatin1String("previous(")); });
     if (!comparesYears) return FigureBook::compute(*catalogue, period, now);
     TRY_LET(const FigureInput then, input(*catalogue, period.yearBefore()));
     TRY_LET(const FigureBook previous, FigureBook::compute(*catalogue, period.yearBefore(), then));
@@ -64,8 +63,9 @@ Result<void> FigureReader::indexIndicators(const Catalogue& catalogue) {
 }
 
 Result<void> FigureReader::addCells(int firstPeriod, int lastPeriod, FigureInput& input) {
-    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT indicator, unit, tally FROM cell WHERE period BETWEEN ?1 "
-                                                      "AND ?2 AND (period % 100 = 0) = (?1 % 100 = 0)"));
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT indicator, unit, tally FROM cell WHERE period BETWEEN ?1 "
+                                  "AND ?2 AND (period % 100 = 0) = (?1 % 100 = 0)"));
     TRY(query.bindAll(firstPeriod, lastPeriod));
     for (;;) {
         TRY_LET(const bool row, query.step());
@@ -126,16 +126,18 @@ Result<void> FigureReader::addTexts(const Catalogue& catalogue, const Period& pe
     for (auto& [key, series] : input.series) {
         if (series.within.texts == 0) continue;
         const Indicator& indicator = catalogue.indicators()[static_cast<std::size_t>(key.first)];
-        const QDate first = indicator.hasSince && !indicator.since.isNull() ? indicator.since : period.firstDay();
-        TRY_LET(series.texts, m_entries.texts(m_numberOf[static_cast<std::size_t>(key.first)], key.second, first,
-                                              period.lastDay()));
+        const QDate first =
+            indicator.hasSince && !indicator.since.isNull() ? indicator.since : period.firstDay();
+        TRY_LET(series.texts, m_entries.texts(m_numberOf[static_cast<std::size_t>(key.first)], key.second,
+                                              first, period.lastDay()));
     }
     return {};
 }
 
 Result<void> FigureReader::addOverrides(const Catalogue&, const Period& period, FigureInput& input) {
-    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT indicator, unit, time, stream, seq FROM override WHERE "
-                                                      "period = ?1"));
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT indicator, unit, time, stream, seq FROM override WHERE "
+                                  "period = ?1"));
     TRY(query.bindAll(period.toString()));
     struct Latest {
         OrderKey order;
@@ -166,11 +168,12 @@ Result<void> FigureReader::addOverrides(const Catalogue&, const Period& period, 
 }
 
 Result<void> FigureReader::addDoubtFlags(const Period& period, FigureInput& input) {
-    TRY_LET(SqlStatement query,
-            m_ledger.db().prepare(
-                "SELECT d.indicator, d.unit, d.kind FROM doubt d WHERE d.day BETWEEN ?1 AND ?2 AND NOT EXISTS("
-                "SELECT 1 FROM resolution r WHERE r.doubt = d.id AND r.undo = 0 AND NOT EXISTS("
-                "SELECT 1 FROM resolution u WHERE u.doubt = r.doubt AND u.undo = 1 AND u.time > r.time))"));
+    TRY_LET(
+        SqlStatement query,
+        m_ledger.db().prepare(
+            "SELECT d.indicator, d.unit, d.kind FROM doubt d WHERE d.day BETWEEN ?1 AND ?2 AND NOT EXISTS("
+            "SELECT 1 FROM resolution r WHERE r.doubt = d.id AND r.undo = 0 AND NOT EXISTS("
+            "SELECT 1 FROM resolution u WHERE u.doubt = r.doubt AND u.undo = 1 AND u.time > r.time))"));
     TRY(query.bindAll(dayNumber(period.firstDay()), dayNumber(period.lastDay())));
     for (;;) {
         TRY_LET(const bool row, query.step());
@@ -184,7 +187,8 @@ Result<void> FigureReader::addDoubtFlags(const Period& period, FigureInput& inpu
 }
 
 Result<void> FigureReader::addProfile(FigureInput& input) {
-    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT field, value FROM profile ORDER BY field, time, stream, seq"));
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT field, value FROM profile ORDER BY field, time, stream, seq"));
     TRY(query.bindAll());
     for (;;) {
         TRY_LET(const bool row, query.step());

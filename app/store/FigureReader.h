@@ -5,8 +5,8 @@
 
 namespace cunbao {
 
-/// Figures from the store's tallies, as everything received makes them now. A book of a year reads as many rows as
-/// the township has indicators times units, however many entries there are.
+/// Figures from the store's tallies, as everything received makes them now. A book of a year reads as many
+/// rows as the township has indicators times units, however many entries there are.
 class FigureReader {
 public:
     explicit FigureReader(Ledger& ledger) : m_ledger(ledger), m_entries(ledger) {}
@@ -29,8 +29,8 @@ private:
 
     Ledger& m_ledger;
     EntryProjection m_entries;
-    std::unordered_map<int, int> m_indexOf;  ///< store's number → position in the catalogue
-    std::vector<int> m_numberOf;             ///< the way back
+    std::unordered_map<int, int> m_indexOf; ///< store's number → position in the catalogue
+    std::vector<int> m_numberOf;            ///< the way back
 };
 
 } // namespace cunbao

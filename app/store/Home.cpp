@@ -41,8 +41,8 @@ QString Home::hubFolder(const QString& folder) {
     return QDir(folder).filePath(QStringLiteral("hub"));
 }
 
-Result<std::unique_ptr<Ledger>> Home::create(const QString& folder, const QString& passcode, Identity identity,
-                                             const Context& context) {
+Result<std::unique_ptr<Ledger>> Home::create(const QString& folder, const QString& passcode,
+                                             Identity identity, const Context& context) {
     if (passcode.size() < PasscodeLock::MinimumLength)
         return fail(AppErrc::PasscodeTooShort, {QString::number(PasscodeLock::MinimumLength)});
     QDir dir(folder);
@@ -68,7 +68,8 @@ Result<std::unique_ptr<Ledger>> Home::create(const QString& folder, const QStrin
     return std::make_unique<Ledger>(std::move(db), std::move(identity), *context.clock, *context.random);
 }
 
-Result<std::unique_ptr<Ledger>> Home::open(const QString& folder, const QString& passcode, const Context& context) {
+Result<std::unique_ptr<Ledger>> Home::open(const QString& folder, const QString& passcode,
+                                           const Context& context) {
     if (!exists(folder)) return fail(AppErrc::HomeMissing, {folder});
     const PasscodeAttempts attempts(attemptsPath(folder));
     const Instant now = context.clock->now();

@@ -17,8 +17,8 @@ public:
     };
 
     /// A new home. `folder` may be missing or empty. Errors: HomeExists, PasscodeTooShort, FileUnwritable.
-    [[nodiscard]] static Result<std::unique_ptr<Ledger>> create(const QString& folder, const QString& passcode,
-                                                                Identity identity, const Context& context);
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>>
+    create(const QString& folder, const QString& passcode, Identity identity, const Context& context);
     /// Errors: HomeMissing, PasscodeWrong, PasscodeWait, HomeDamaged.
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(const QString& folder, const QString& passcode,
                                                               const Context& context);

@@ -39,8 +39,8 @@ Result<Identity> Identity::load(Database& db) {
     const bool isMain = !rootBytes.isEmpty();
     wipe(rootBytes);
     if (!signingSeed || !boxSeed || !root || isMain != rootSeed.has_value()) return damaged();
-    Identity identity{SigningKey::fromSeed(std::move(*signingSeed)), BoxKey::fromSeed(std::move(*boxSeed)), *root,
-                      std::nullopt};
+    Identity identity{SigningKey::fromSeed(std::move(*signingSeed)), BoxKey::fromSeed(std::move(*boxSeed)),
+                      *root, std::nullopt};
     if (rootSeed) identity.rootKey = SigningKey::fromSeed(std::move(*rootSeed));
     return identity;
 }

@@ -12,8 +12,8 @@ namespace cunbao {
 struct Identity {
     SigningKey signing;
     BoxKey box;
-    SigningPublicKey root;              ///< the township's
-    std::optional<SigningKey> rootKey;  ///< only on the main office device
+    SigningPublicKey root;             ///< the township's
+    std::optional<SigningKey> rootKey; ///< only on the main office device
 
     [[nodiscard]] DeviceId device() const { return deviceIdOf(signing.publicKey(), box.publicKey()); }
     [[nodiscard]] TownshipId township() const { return townshipIdOf(root); }

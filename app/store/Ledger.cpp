@@ -144,7 +144,8 @@ Result<const Catalogue*> Ledger::currentCatalogue() {
 }
 
 Result<int> Ledger::indicatorNumber(const QString& id) {
-    if (const auto known = m_indicatorNumbers.constFind(id); known != m_indicatorNumbers.constEnd()) return *known;
+    if (const auto known = m_indicatorNumbers.constFind(id); known != m_indicatorNumbers.constEnd())
+        return *known;
     TRY_LET(SqlStatement query, m_db.prepare("SELECT ord FROM indicator WHERE id = ?1"));
     TRY(query.bindAll(id));
     TRY_LET(const bool found, query.step());

@@ -35,7 +35,8 @@ public:
     [[nodiscard]] Result<const Authority*> authority();
     /// Verifies and keeps; true when it is new. Inside a transaction.
     [[nodiscard]] Result<bool> addStatement(const QByteArray& statement);
-    /// The epoch key with this id, opened with this device's (or the root's) key. Errors: SyncErrc::KeyMissing.
+    /// The epoch key with this id, opened with this device's (or the root's) key. Errors:
+    /// SyncErrc::KeyMissing.
     [[nodiscard]] Result<EpochKey> epochKey(const EpochKeyId& id);
 
     // Streams --------------------------------------------------------------------------------------------

@@ -6,7 +6,8 @@
 
 namespace cunbao {
 
-/// A figure in two columns: ten-thousandths as an integer, or, where they exceed 64 bits, null and then 16 bytes.
+/// A figure in two columns: ten-thousandths as an integer, or, where they exceed 64 bits, null and then 16
+/// bytes.
 [[nodiscard]] inline std::optional<qint64> narrowNumber(Decimal number) {
     const Int128 units = number.units();
     if (units < INT64_MIN || units > INT64_MAX) return std::nullopt;

@@ -2,7 +2,8 @@
 
 namespace cunbao {
 
-Result<void> OfficeProjection::setAccepted(const LoggedOperation& logged, const Payload& payload, bool accepted) {
+Result<void> OfficeProjection::setAccepted(const LoggedOperation& logged, const Payload& payload,
+                                           bool accepted) {
     Database& db = m_ledger.db();
     const qint64 time = logged.operation.time.packed();
     const int stream = logged.stream;
@@ -26,8 +27,9 @@ Result<void> OfficeProjection::setAccepted(const LoggedOperation& logged, const 
         return remove.run(stream, seq);
     }
     if (const auto* resolved = std::get_if<DoubtResolved>(&payload)) {
-        TRY_LET(SqlStatement put, db.prepare("INSERT OR REPLACE INTO resolution(doubt, time, stream, seq, undo) "
-                                             "VALUES(?1, ?2, ?3, ?4, ?5)"));
+        TRY_LET(SqlStatement put,
+                db.prepare("INSERT OR REPLACE INTO resolution(doubt, time, stream, seq, undo) "
+                           "VALUES(?1, ?2, ?3, ?4, ?5)"));
         return put.run(resolved->doubt, time, stream, seq, resolved->undo ? 1 : 0);
     }
     if (const auto* set = std::get_if<FigureOverridden>(&payload)) {
@@ -35,8 +37,9 @@ Result<void> OfficeProjection::setAccepted(const LoggedOperation& logged, const 
         const auto& indicators = catalogue->indicators();
         TRY_LET(const int indicator,
                 m_ledger.indicatorNumber(indicators[static_cast<std::size_t>(set->indicator)].id));
-        TRY_LET(SqlStatement put, db.prepare("INSERT OR REPLACE INTO override(period, indicator, unit, time, stream, "
-                                             "seq) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+        TRY_LET(SqlStatement put,
+                db.prepare("INSERT OR REPLACE INTO override(period, indicator, unit, time, stream, "
+                           "seq) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
         return put.run(set->period, indicator, set->unit.number(), time, stream, seq);
     }
     if (const auto* published = std::get_if<CataloguePublished>(&payload)) {
@@ -48,18 +51,21 @@ Result<void> OfficeProjection::setAccepted(const LoggedOperation& logged, const 
         return put.run(time, stream, seq, number);
     }
     if (const auto* event = std::get_if<RoundEvent>(&payload)) {
-        TRY_LET(SqlStatement put, db.prepare("INSERT OR REPLACE INTO round(template, period, time, stream, seq, kind) "
-                                             "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+        TRY_LET(SqlStatement put,
+                db.prepare("INSERT OR REPLACE INTO round(template, period, time, stream, seq, kind) "
+                           "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
         return put.run(event->templateId, event->period, time, stream, seq, static_cast<int>(event->kind));
     }
     if (const auto* described = std::get_if<DeviceDescribed>(&payload)) {
-        TRY_LET(SqlStatement put, db.prepare("INSERT OR REPLACE INTO device_name(device, time, stream, seq, name) "
-                                             "VALUES(?1, ?2, ?3, ?4, ?5)"));
+        TRY_LET(SqlStatement put,
+                db.prepare("INSERT OR REPLACE INTO device_name(device, time, stream, seq, name) "
+                           "VALUES(?1, ?2, ?3, ?4, ?5)"));
         return put.run(described->device, time, stream, seq, described->name);
     }
     if (const auto* profile = std::get_if<ProfileSet>(&payload)) {
-        TRY_LET(SqlStatement put, db.prepare("INSERT OR REPLACE INTO profile(field, time, stream, seq, value) "
-                                             "VALUES(?1, ?2, ?3, ?4, ?5)"));
+        TRY_LET(SqlStatement put,
+                db.prepare("INSERT OR REPLACE INTO profile(field, time, stream, seq, value) "
+                           "VALUES(?1, ?2, ?3, ?4, ?5)"));
         return put.run(profile->field, time, stream, seq, profile->value);
     }
     return {};

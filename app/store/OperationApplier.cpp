@@ -23,7 +23,8 @@ Result<OpStatus> OperationApplier::arrive(LoggedOperation logged) {
     if (verdict.payload) TRY(m_entries.index(logged, *verdict.payload));
     if (verdict.status == OpStatus::Accepted) {
         const auto* recorded = std::get_if<EntryRecorded>(&*verdict.payload);
-        TRY(recorded ? m_entries.addRecording(logged, *recorded) : takeEffect(logged, *verdict.payload, true));
+        TRY(recorded ? m_entries.addRecording(logged, *recorded)
+                     : takeEffect(logged, *verdict.payload, true));
     }
     if (verdict.status == OpStatus::Waiting)
         TRY(await(logged, verdict));
@@ -108,9 +109,9 @@ Result<OperationApplier::Verdict> OperationApplier::judgeEntry(const LoggedOpera
     } else if (recorded) {
         const OrgCode own = known.audience.kind == Audience::Kind::Unit ? OrgCode(known.audience.unit)
                                                                         : catalogue->township();
-        const auto checked = checkEntry(*catalogue, catalogue->indicators()[static_cast<std::size_t>(index)],
-                                        recorded->unit.isNull() ? own : recorded->unit, recorded->on,
-                                        recorded->value);
+        const auto checked =
+            checkEntry(*catalogue, catalogue->indicators()[static_cast<std::size_t>(index)],
+                       recorded->unit.isNull() ? own : recorded->unit, recorded->on, recorded->value);
         if (!checked.ok()) refuse(checked.error());
     } else if (!catalogue->unit(overridden->unit)) {
         refuse(fail(AppErrc::UnitNotKnown, {overridden->unit.toString()}));
@@ -141,7 +142,8 @@ Result<OperationApplier::Verdict> OperationApplier::judgeRevision(const KnownStr
             refuse(fail(AppErrc::EntryUnknown, {parent.toString()}));
             break;
         }
-        if (static_cast<OpKind>(found->operation.kind) == OpKind::EntryWithdrawn && revised.parents.size() == 1) {
+        if (static_cast<OpKind>(found->operation.kind) == OpKind::EntryWithdrawn &&
+            revised.parents.size() == 1) {
             refuse(fail(AppErrc::EntryWithdrawn, {parent.toString()}));
             break;
         }
@@ -153,7 +155,8 @@ Result<OperationApplier::Verdict> OperationApplier::judgeRevision(const KnownStr
             break;
         }
         TRY_LET(const QString id, m_ledger.indicatorId(node.indicator));
-        const auto checked = checkEntry(*catalogue, *catalogue->find(id), node.unit, revised.on, revised.value);
+        const auto checked =
+            checkEntry(*catalogue, *catalogue->find(id), node.unit, revised.on, revised.value);
         if (!checked.ok()) {
             refuse(checked.error());
             break;
@@ -178,7 +181,8 @@ Result<std::optional<LoggedOperation>> OperationApplier::recordingBehind(LoggedO
     return std::optional<LoggedOperation>();
 }
 
-Result<void> OperationApplier::takeEffect(const LoggedOperation& logged, const Payload& payload, bool accepted) {
+Result<void> OperationApplier::takeEffect(const LoggedOperation& logged, const Payload& payload,
+                                          bool accepted) {
     if (isEntryKind(logged.operation.kind)) return m_entries.setAccepted(logged, accepted);
     return m_office.setAccepted(logged, payload, accepted);
 }
@@ -186,7 +190,8 @@ Result<void> OperationApplier::takeEffect(const LoggedOperation& logged, const P
 Result<void> OperationApplier::await(const LoggedOperation& logged, const Verdict& verdict) {
     TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT OR IGNORE INTO wait(cause, key, stream, seq) "
                                                     "VALUES(?1, ?2, ?3, ?4)"));
-    return put.run(static_cast<int>(verdict.cause), verdict.awaited, logged.stream, logged.operation.sequence);
+    return put.run(static_cast<int>(verdict.cause), verdict.awaited, logged.stream,
+                   logged.operation.sequence);
 }
 
 Result<void> OperationApplier::wakeAfter(const LoggedOperation& logged, const Verdict& verdict) {

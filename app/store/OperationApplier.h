@@ -5,9 +5,9 @@
 
 namespace cunbao {
 
-/// The one apply: a device's own keypad, a download, a bundle and the office's merge all come through here. Judges
-/// each operation (role, scope, content), keeps it whatever it is, and lets the accepted ones take effect. All
-/// calls inside a transaction.
+/// The one apply: a device's own keypad, a download, a bundle and the office's merge all come through here.
+/// Judges each operation (role, scope, content), keeps it whatever it is, and lets the accepted ones take
+/// effect. All calls inside a transaction.
 class OperationApplier {
 public:
     explicit OperationApplier(Ledger& ledger)

@@ -21,15 +21,18 @@ Result<LoggedOperation> read(const SqlStatement& row) {
 } // namespace
 
 Result<void> OperationLog::insert(const LoggedOperation& logged) {
-    TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT INTO op(stream, seq, time, kind, context, status, fields) "
-                                                    "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
-    return put.run(logged.stream, logged.operation.sequence, logged.operation.time.packed(), logged.operation.kind,
-                   logged.context, static_cast<int>(logged.status), encodeFields(logged.operation.fields));
+    TRY_LET(SqlStatement put,
+            m_ledger.db().prepare("INSERT INTO op(stream, seq, time, kind, context, status, fields) "
+                                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+    return put.run(logged.stream, logged.operation.sequence, logged.operation.time.packed(),
+                   logged.operation.kind, logged.context, static_cast<int>(logged.status),
+                   encodeFields(logged.operation.fields));
 }
 
 Result<std::optional<LoggedOperation>> OperationLog::find(int stream, quint64 sequence) {
-    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT stream, seq, time, kind, context, status, fields "
-                                                      "FROM op WHERE stream = ?1 AND seq = ?2"));
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT stream, seq, time, kind, context, status, fields "
+                                  "FROM op WHERE stream = ?1 AND seq = ?2"));
     TRY(query.bindAll(stream, sequence));
     TRY_LET(const bool found, query.step());
     if (!found) return std::optional<LoggedOperation>();
@@ -43,13 +46,15 @@ Result<std::optional<LoggedOperation>> OperationLog::find(const EntryName& name)
 }
 
 Result<void> OperationLog::setStatus(int stream, quint64 sequence, OpStatus status) {
-    TRY_LET(SqlStatement set, m_ledger.db().prepare("UPDATE op SET status = ?3 WHERE stream = ?1 AND seq = ?2"));
+    TRY_LET(SqlStatement set,
+            m_ledger.db().prepare("UPDATE op SET status = ?3 WHERE stream = ?1 AND seq = ?2"));
     return set.run(stream, sequence, static_cast<int>(status));
 }
 
 Result<std::vector<LoggedOperation>> OperationLog::range(int stream, quint64 first, quint64 last) {
-    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT stream, seq, time, kind, context, status, fields FROM op "
-                                                      "WHERE stream = ?1 AND seq BETWEEN ?2 AND ?3 ORDER BY seq"));
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT stream, seq, time, kind, context, status, fields FROM op "
+                                  "WHERE stream = ?1 AND seq BETWEEN ?2 AND ?3 ORDER BY seq"));
     TRY(query.bindAll(stream, first, last));
     std::vector<LoggedOperation> out;
     for (;;) {

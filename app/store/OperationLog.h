@@ -15,8 +15,8 @@ enum class OpStatus : int {
 
 /// One row of the operation log.
 struct LoggedOperation {
-    int stream = 0;      ///< the store's number
-    int context = 0;     ///< the store's number of the catalogue version, 0 for none
+    int stream = 0;  ///< the store's number
+    int context = 0; ///< the store's number of the catalogue version, 0 for none
     OpStatus status = OpStatus::Accepted;
     Operation operation;
 };

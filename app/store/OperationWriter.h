@@ -4,8 +4,9 @@
 
 namespace cunbao {
 
-/// Appends this device's own operations. Sequence, clock and catalogue version are read inside the transaction that
-/// writes, so that any number of processes may record in one home. All calls inside a transaction.
+/// Appends this device's own operations. Sequence, clock and catalogue version are read inside the
+/// transaction that writes, so that any number of processes may record in one home. All calls inside a
+/// transaction.
 class OperationWriter {
 public:
     explicit OperationWriter(Ledger& ledger) : m_ledger(ledger), m_log(ledger), m_applier(ledger) {}

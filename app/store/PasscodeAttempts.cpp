@@ -42,7 +42,8 @@ Result<int> PasscodeAttempts::count(Instant now) const {
     const int wrong = read().wrong + 1;
     const int wait = waitAfter(wrong);
     const Instant next = now + std::chrono::seconds(wait);
-    TRY(AtomicFile::write(m_path, QByteArray::number(wrong) + ' ' + QByteArray::number(qint64(toMillis(next))),
+    TRY(AtomicFile::write(m_path,
+                          QByteArray::number(wrong) + ' ' + QByteArray::number(qint64(toMillis(next))),
                           AtomicFile::Access::OwnerOnly));
     return wait;
 }

@@ -7,15 +7,16 @@
 
 namespace cunbao {
 
-/// Wrong passcodes, counted in a file beside the store so that they survive a restart: the first four are free, then
-/// 1, 2, 4 … 300 seconds must pass before the next try (4-sync-and-security, "Passcode").
+/// Wrong passcodes, counted in a file beside the store so that they survive a restart: the first four are
+/// free, then 1, 2, 4 … 300 seconds must pass before the next try (4-sync-and-security, "Passcode").
 class PasscodeAttempts {
 public:
     explicit PasscodeAttempts(QString path) : m_path(std::move(path)) {}
 
     /// Errors: AppErrc::PasscodeWait with the seconds left.
     [[nodiscard]] Result<void> mayTry(Instant now) const;
-    /// Before a try is judged, so that a killed process does not win a free one. The seconds to wait after it.
+    /// Before a try is judged, so that a killed process does not win a free one. The seconds to wait after
+    /// it.
     [[nodiscard]] Result<int> count(Instant now) const;
     [[nodiscard]] Result<void> clear() const;
 

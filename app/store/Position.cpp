@@ -87,7 +87,8 @@ Result<Position> PositionReader::nowWithin() {
         position.streams.emplace(stream, std::pair(link.last(), link.hash));
     TRY_LET(const Authority* authority, m_ledger.authority());
     position.statements = authority->ids();
-    TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT OR IGNORE INTO position(cursor, bytes) VALUES(?1, ?2)"));
+    TRY_LET(SqlStatement put,
+            m_ledger.db().prepare("INSERT OR IGNORE INTO position(cursor, bytes) VALUES(?1, ?2)"));
     TRY(put.run(QByteArray::fromHex(position.cursor().toLatin1()), position.encode()));
     return position;
 }
@@ -106,8 +107,9 @@ Result<FigureBook> PositionReader::book(const Position& position, const Period& 
     int number = 0;
     for (const auto& [stream, head] : position.streams) {
         TRY_LET(const int ord, m_ledger.streamNumber(stream));
-        TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT time, catalogue FROM published WHERE stream = ?1 AND "
-                                                          "seq <= ?2 ORDER BY seq DESC LIMIT 1"));
+        TRY_LET(SqlStatement query,
+                m_ledger.db().prepare("SELECT time, catalogue FROM published WHERE stream = ?1 AND "
+                                      "seq <= ?2 ORDER BY seq DESC LIMIT 1"));
         TRY(query.bindAll(ord, head.first));
         TRY_LET(const bool found, query.step());
         if (found && HybridTime::unpacked(query.integer(0)) > latest) {
@@ -147,16 +149,19 @@ Result<FigureInput> PositionReader::input(const Position& position, const Catalo
             if (!payload.ok()) continue;
             const auto kind = static_cast<OpKind>(logged.operation.kind);
             const OrderKey order{logged.operation.time, known->device, logged.operation.sequence};
-            if (std::holds_alternative<EntryRecorded>(*payload) || std::holds_alternative<EntryRevised>(*payload)) {
+            if (std::holds_alternative<EntryRecorded>(*payload) ||
+                std::holds_alternative<EntryRevised>(*payload)) {
                 const auto* recorded = std::get_if<EntryRecorded>(&*payload);
-                if (!mayOperate(*device, kind, known->audience, recorded ? recorded->unit : OrgCode())) continue;
+                if (!mayOperate(*device, kind, known->audience, recorded ? recorded->unit : OrgCode()))
+                    continue;
                 TRY_LET(EntryNode node, projection.nodeOf(logged));
                 node.accepted = true;
                 nodes.push_back(std::move(node));
             } else if (const auto* set = std::get_if<FigureOverridden>(&*payload)) {
                 TRY_LET(const Catalogue* version, m_ledger.catalogue(logged.context));
                 if (!version || set->period != period.toString()) continue;
-                const int index = catalogue.indexOf(version->indicators()[static_cast<std::size_t>(set->indicator)].id);
+                const int index =
+                    catalogue.indexOf(version->indicators()[static_cast<std::size_t>(set->indicator)].id);
                 const std::pair key(index, set->unit);
                 if (index < 0 || (overrideOrder.contains(key) && order < overrideOrder.at(key))) continue;
                 overrideOrder[key] = order;
@@ -165,7 +170,8 @@ Result<FigureInput> PositionReader::input(const Position& position, const Catalo
                 else
                     out.overrides[key] = set->value;
             } else if (const auto* profile = std::get_if<ProfileSet>(&*payload)) {
-                if (profileOrder.contains(profile->field) && order < profileOrder.at(profile->field)) continue;
+                if (profileOrder.contains(profile->field) && order < profileOrder.at(profile->field))
+                    continue;
                 profileOrder[profile->field] = order;
                 out.profile.insert(profile->field, profile->value);
             } else if (const auto* resolved = std::get_if<DoubtResolved>(&*payload)) {
@@ -194,7 +200,8 @@ Result<FigureInput> PositionReader::input(const Position& position, const Catalo
             return std::tie(a.on, a.order) < std::tie(b.on, b.order);
         });
         const Indicator& indicator = catalogue.indicators()[static_cast<std::size_t>(key.first)];
-        const QDate first = indicator.hasSince && !indicator.since.isNull() ? indicator.since : period.firstDay();
+        const QDate first =
+            indicator.hasSince && !indicator.since.isNull() ? indicator.since : period.firstDay();
         std::vector<CountedEntry> within, before;
         for (const CountedEntry& entry : entries) {
             if (entry.on > period.lastDay()) continue;

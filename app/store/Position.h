@@ -21,8 +21,8 @@ class PositionReader {
 public:
     explicit PositionReader(Ledger& ledger) : m_ledger(ledger), m_replica(ledger), m_log(ledger) {}
 
-    /// The position of everything held now; seals this device's own open operations first, and remembers it so
-    /// that its cursor can be named later. Runs its own transaction.
+    /// The position of everything held now; seals this device's own open operations first, and remembers it
+    /// so that its cursor can be named later. Runs its own transaction.
     [[nodiscard]] Result<Position> now();
     /// The same inside a transaction that already runs.
     [[nodiscard]] Result<Position> nowWithin();

@@ -18,15 +18,18 @@ Error inconsistent(const char* what) {
 Result<void> rebuildWithin(Ledger& ledger) {
     TRY(ledger.db().execute(
         "DELETE FROM wait; DELETE FROM link; DELETE FROM import_key; DELETE FROM entry; DELETE FROM cell; "
-        "DELETE FROM doubt; DELETE FROM resolution; DELETE FROM override; DELETE FROM round; DELETE FROM published; "
+        "DELETE FROM doubt; DELETE FROM resolution; DELETE FROM override; DELETE FROM round; DELETE FROM "
+        "published; "
         "DELETE FROM device_name; DELETE FROM profile; "
-        "CREATE TEMP TABLE IF NOT EXISTS replay(stream INTEGER, seq INTEGER, time INTEGER, kind INTEGER, context "
+        "CREATE TEMP TABLE IF NOT EXISTS replay(stream INTEGER, seq INTEGER, time INTEGER, kind INTEGER, "
+        "context "
         "INTEGER, fields BLOB); DELETE FROM replay; "
         "INSERT INTO replay SELECT stream, seq, time, kind, context, fields FROM op; DELETE FROM op;"));
     OperationApplier applier(ledger);
     // By time, so that nearly nothing waits for a parent or a catalogue that comes later.
-    TRY_LET(SqlStatement query, ledger.db().prepare("SELECT stream, seq, time, kind, context, fields FROM replay "
-                                                    "ORDER BY time, stream, seq"));
+    TRY_LET(SqlStatement query,
+            ledger.db().prepare("SELECT stream, seq, time, kind, context, fields FROM replay "
+                                "ORDER BY time, stream, seq"));
     TRY(query.bindAll());
     for (;;) {
         TRY_LET(const bool row, query.step());
@@ -64,8 +67,9 @@ Result<void> checkStream(Ledger& ledger, int stream, CheckReport& report) {
     TRY_LET(const StreamId id, ledger.streamId(stream));
     TRY_LET(const Authority* authority, ledger.authority());
     const KnownStream* known = authority->stream(id);
-    TRY_LET(SqlStatement query, ledger.db().prepare("SELECT first, count, hash, previous, main, verified, bytes FROM "
-                                                    "segment WHERE stream = ?1 ORDER BY first"));
+    TRY_LET(SqlStatement query,
+            ledger.db().prepare("SELECT first, count, hash, previous, main, verified, bytes FROM "
+                                "segment WHERE stream = ?1 ORDER BY first"));
     TRY(query.bindAll(stream));
     std::vector<ChainLink> all;
     std::vector<ChainLink> main;
@@ -105,8 +109,9 @@ Result<CheckReport> checkStore(Ledger& ledger) {
     for (const int stream : streams)
         TRY(checkStream(ledger, stream, report));
     {
-        TRY_LET(SqlStatement query, ledger.db().prepare("SELECT count(*), sum(status = 1), sum(status = 2), "
-                                                        "sum(status = 3), (SELECT count(*) FROM entry) FROM op"));
+        TRY_LET(SqlStatement query,
+                ledger.db().prepare("SELECT count(*), sum(status = 1), sum(status = 2), "
+                                    "sum(status = 3), (SELECT count(*) FROM entry) FROM op"));
         TRY(query.bindAll());
         TRY(query.step());
         report.operations = query.unsignedInteger(0);

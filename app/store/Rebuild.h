@@ -4,8 +4,8 @@
 
 namespace cunbao {
 
-/// Drops all projections and makes them again from the operation log. What comes out is the same, to the byte of the
-/// canonical dump. One transaction: a store is never seen without its projections.
+/// Drops all projections and makes them again from the operation log. What comes out is the same, to the byte
+/// of the canonical dump. One transaction: a store is never seen without its projections.
 [[nodiscard]] Result<void> rebuildProjections(Ledger& ledger);
 
 struct CheckReport {
@@ -17,8 +17,9 @@ struct CheckReport {
     quint64 cut = 0;
 };
 
-/// Verifies everything that can be verified: pages, hash chains, signatures, that the log is what the segments hold, and
-/// that the projections are what the log makes. Changes nothing. Errors: StoreInconsistent with what does not fit.
+/// Verifies everything that can be verified: pages, hash chains, signatures, that the log is what the
+/// segments hold, and that the projections are what the log makes. Changes nothing. Errors: StoreInconsistent
+/// with what does not fit.
 [[nodiscard]] Result<CheckReport> checkStore(Ledger& ledger);
 
 } // namespace cunbao

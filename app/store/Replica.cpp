@@ -22,7 +22,8 @@ ChainLink readLink(const SqlStatement& row, Result<Hash32> hash, Result<Hash32> 
 } // namespace
 
 Result<Replica::Head> Replica::head(int stream) {
-    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT head, head_hash, applied FROM stream WHERE ord = ?1"));
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT head, head_hash, applied FROM stream WHERE ord = ?1"));
     TRY(query.bindAll(stream));
     TRY_LET(const bool found, query.step());
     if (!found) return fail(AppErrc::StoreInconsistent, {QStringLiteral("stream")});
@@ -36,12 +37,14 @@ Result<Replica::Head> Replica::head(int stream) {
 }
 
 Result<void> Replica::setHead(int stream, const Head& head) {
-    TRY_LET(SqlStatement set,
-            m_ledger.db().prepare("UPDATE stream SET head = ?2, head_hash = ?3, applied = ?4 WHERE ord = ?1"));
+    TRY_LET(
+        SqlStatement set,
+        m_ledger.db().prepare("UPDATE stream SET head = ?2, head_hash = ?3, applied = ?4 WHERE ord = ?1"));
     return set.run(stream, head.sequence, head.hash, head.applied);
 }
 
-// --- Sealing ---------------------------------------------------------------------------------------------------
+// --- Sealing
+// ---------------------------------------------------------------------------------------------------
 
 Result<void> Replica::sealOpenOperations() {
     return m_ledger.transact([&] { return sealWithin(); });
@@ -78,11 +81,13 @@ Result<void> Replica::sealStream(const StreamId& id, const Audience& audience) {
         header.stream = id;
         header.first = at.sequence + 1;
         header.previous = at.hash;
-        auto sealed = SegmentCodec::sealSegment(header, body, key, m_ledger.identity().signing, m_ledger.random());
+        auto sealed =
+            SegmentCodec::sealSegment(header, body, key, m_ledger.identity().signing, m_ledger.random());
         // Long notes can make many operations too large together, never one alone.
         while (!sealed.ok() && sealed.error().is(SyncErrc::TooLarge) && body.operations.size() > 1) {
             body.operations.resize(body.operations.size() / 2);
-            sealed = SegmentCodec::sealSegment(header, body, key, m_ledger.identity().signing, m_ledger.random());
+            sealed =
+                SegmentCodec::sealSegment(header, body, key, m_ledger.identity().signing, m_ledger.random());
         }
         if (!sealed.ok()) return sealed.error();
         const ChainLink link{header.first, body.operations.size(), SegmentCodec::hashOf(*sealed), at.hash};
@@ -93,11 +98,13 @@ Result<void> Replica::sealStream(const StreamId& id, const Audience& audience) {
     return Failpoint::trip("store.seal.after");
 }
 
-// --- What is held ----------------------------------------------------------------------------------------------
+// --- What is held
+// ----------------------------------------------------------------------------------------------
 
 Result<std::vector<ChainLink>> Replica::links(int stream) {
-    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT first, count, hash, previous FROM segment WHERE "
-                                                      "stream = ?1 AND verified = 1 ORDER BY first"));
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT first, count, hash, previous FROM segment WHERE "
+                                  "stream = ?1 AND verified = 1 ORDER BY first"));
     TRY(query.bindAll(stream));
     std::vector<ChainLink> out;
     for (;;) {
@@ -111,8 +118,9 @@ Result<std::optional<ChainLink>> Replica::countedLink(int stream, const StreamId
     TRY_LET(const Authority* authority, m_ledger.authority());
     const auto cut = authority->cutOf(id);
     TRY_LET(SqlStatement query,
-            m_ledger.db().prepare("SELECT first, count, hash, previous FROM segment WHERE stream = ?1 AND main = 1 AND "
-                                  "first + count - 1 <= ?2 ORDER BY first DESC LIMIT 1"));
+            m_ledger.db().prepare(
+                "SELECT first, count, hash, previous FROM segment WHERE stream = ?1 AND main = 1 AND "
+                "first + count - 1 <= ?2 ORDER BY first DESC LIMIT 1"));
     TRY(query.bindAll(stream, cut.value_or(static_cast<quint64>(INT64_MAX))));
     TRY_LET(const bool found, query.step());
     if (!found) return std::optional<ChainLink>();
@@ -144,8 +152,9 @@ Result<VersionVector> Replica::vector() {
 
 Result<bool> Replica::holds(const StreamId& stream, const StreamHead& wanted) {
     TRY_LET(const int number, m_ledger.streamNumber(stream));
-    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT hash FROM segment WHERE stream = ?1 AND main = 1 AND "
-                                                      "first + count - 1 = ?2 AND first <= ?2"));
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT hash FROM segment WHERE stream = ?1 AND main = 1 AND "
+                                  "first + count - 1 = ?2 AND first <= ?2"));
     TRY(query.bindAll(number, wanted.sequence));
     TRY_LET(const bool found, query.step());
     if (!found) return false;
@@ -153,12 +162,14 @@ Result<bool> Replica::holds(const StreamId& stream, const StreamHead& wanted) {
     return shortHash(hash) == wanted.hash;
 }
 
-Result<std::vector<QByteArray>> Replica::segmentsAfter(const StreamId& stream, quint64 after, qsizetype maxBytes) {
+Result<std::vector<QByteArray>> Replica::segmentsAfter(const StreamId& stream, quint64 after,
+                                                       qsizetype maxBytes) {
     TRY_LET(const int number, m_ledger.streamNumber(stream));
     TRY_LET(const auto counted, countedLink(number, stream));
-    TRY_LET(SqlStatement query,
-            m_ledger.db().prepare("SELECT bytes FROM segment WHERE stream = ?1 AND main = 1 AND first > ?2 AND "
-                                  "first <= ?3 ORDER BY first"));
+    TRY_LET(
+        SqlStatement query,
+        m_ledger.db().prepare("SELECT bytes FROM segment WHERE stream = ?1 AND main = 1 AND first > ?2 AND "
+                              "first <= ?3 ORDER BY first"));
     TRY(query.bindAll(number, after, counted ? counted->first : 0));
     std::vector<QByteArray> out;
     qsizetype size = 0;
@@ -172,7 +183,8 @@ Result<std::vector<QByteArray>> Replica::segmentsAfter(const StreamId& stream, q
     }
 }
 
-// --- What arrives ----------------------------------------------------------------------------------------------
+// --- What arrives
+// ----------------------------------------------------------------------------------------------
 
 Result<Intake> Replica::takeSegments(const std::vector<QByteArray>& segments) {
     if (segments.empty()) return Intake();
@@ -200,7 +212,8 @@ Result<bool> Replica::takeSegment(const QByteArray& segment) {
     TRY_LET(const int stream, m_ledger.streamNumber(header.stream));
     const ChainLink link{header.first, header.count, SegmentCodec::hashOf(segment), header.previous};
     {
-        TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT 1 FROM segment WHERE stream = ?1 AND hash = ?2"));
+        TRY_LET(SqlStatement query,
+                m_ledger.db().prepare("SELECT 1 FROM segment WHERE stream = ?1 AND hash = ?2"));
         TRY(query.bindAll(stream, link.hash));
         TRY_LET(const bool here, query.step());
         if (here) return false;
@@ -209,7 +222,8 @@ Result<bool> Replica::takeSegment(const QByteArray& segment) {
         TRY_LET(SqlStatement count, m_ledger.db().prepare("SELECT count(*) FROM segment WHERE verified = 0"));
         TRY(count.bindAll());
         TRY(count.step());
-        if (count.integer(0) >= MaxUnexplained) return fail(SyncErrc::QuotaExceeded, {QStringLiteral("unexplained")});
+        if (count.integer(0) >= MaxUnexplained)
+            return fail(SyncErrc::QuotaExceeded, {QStringLiteral("unexplained")});
         TRY(insertSegment(stream, link, segment, false, false));
         return true;
     }
@@ -228,9 +242,11 @@ Result<bool> Replica::takeSegment(const QByteArray& segment) {
 
 Result<void> Replica::insertSegment(int stream, const ChainLink& link, const QByteArray& bytes, bool main,
                                     bool verified) {
-    TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT INTO segment(stream, first, count, hash, previous, main, "
-                                                    "verified, bytes) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
-    return put.run(stream, link.first, link.count, link.hash, link.previous, main ? 1 : 0, verified ? 1 : 0, bytes);
+    TRY_LET(SqlStatement put,
+            m_ledger.db().prepare("INSERT INTO segment(stream, first, count, hash, previous, main, "
+                                  "verified, bytes) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
+    return put.run(stream, link.first, link.count, link.hash, link.previous, main ? 1 : 0, verified ? 1 : 0,
+                   bytes);
 }
 
 Result<void> Replica::place(int stream, const ChainLink& link, const QByteArray& bytes) {
@@ -243,8 +259,9 @@ Result<void> Replica::place(int stream, const ChainLink& link, const QByteArray&
     TRY(setHead(stream, at));
     // What waited behind a gap may follow now.
     {
-        TRY_LET(SqlStatement follower, m_ledger.db().prepare("SELECT 1 FROM segment WHERE stream = ?1 AND first = ?2 "
-                                                             "AND verified = 1"));
+        TRY_LET(SqlStatement follower,
+                m_ledger.db().prepare("SELECT 1 FROM segment WHERE stream = ?1 AND first = ?2 "
+                                      "AND verified = 1"));
         TRY(follower.bindAll(stream, link.last() + 1));
         TRY_LET(const bool waits, follower.step());
         if (waits) return rechain(stream);
@@ -260,8 +277,9 @@ Result<void> Replica::rechain(int stream) {
     // The last sequence up to which the old main chain and the new one are the same.
     quint64 common = 0;
     {
-        TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT hash FROM segment WHERE stream = ?1 AND main = 1 "
-                                                          "ORDER BY first"));
+        TRY_LET(SqlStatement query,
+                m_ledger.db().prepare("SELECT hash FROM segment WHERE stream = ?1 AND main = 1 "
+                                      "ORDER BY first"));
         TRY(query.bindAll(stream));
         for (const ChainLink& link : chain) {
             TRY_LET(const bool row, query.step());
@@ -279,7 +297,8 @@ Result<void> Replica::rechain(int stream) {
         TRY_LET(SqlStatement clear, m_ledger.db().prepare("UPDATE segment SET main = 0 WHERE stream = ?1"));
         TRY(clear.run(stream));
     }
-    TRY_LET(SqlStatement set, m_ledger.db().prepare("UPDATE segment SET main = 1 WHERE stream = ?1 AND hash = ?2"));
+    TRY_LET(SqlStatement set,
+            m_ledger.db().prepare("UPDATE segment SET main = 1 WHERE stream = ?1 AND hash = ?2"));
     for (const ChainLink& link : chain)
         TRY(set.run(stream, link.hash));
     at.sequence = chain.empty() ? 0 : chain.back().last();
@@ -296,8 +315,9 @@ Result<quint64> Replica::applyStream(int stream) {
     while (at.applied < at.sequence) {
         QByteArray bytes;
         {
-            TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT bytes FROM segment WHERE stream = ?1 AND main = 1 "
-                                                              "AND first = ?2"));
+            TRY_LET(SqlStatement query,
+                    m_ledger.db().prepare("SELECT bytes FROM segment WHERE stream = ?1 AND main = 1 "
+                                          "AND first = ?2"));
             TRY(query.bindAll(stream, at.applied + 1));
             TRY_LET(const bool found, query.step());
             if (!found) return fail(AppErrc::StoreInconsistent, {QStringLiteral("chain")});
@@ -313,7 +333,8 @@ Result<quint64> Replica::applyStream(int stream) {
             TRY_LET(context, m_ledger.catalogueNumber(body.context));
         }
         TRY_LET(const auto last, m_log.last(stream));
-        if (last.first > 0 && body.operations.front().time <= last.second) return fail(SyncErrc::ClockBackwards);
+        if (last.first > 0 && body.operations.front().time <= last.second)
+            return fail(SyncErrc::ClockBackwards);
         for (const Operation& operation : body.operations) {
             TRY(m_applier.arrive({stream, context, OpStatus::Accepted, operation}));
             latest = std::max(latest, operation.time);
@@ -327,7 +348,8 @@ Result<quint64> Replica::applyStream(int stream) {
     return applied;
 }
 
-// --- Acknowledgements ------------------------------------------------------------------------------------------
+// --- Acknowledgements
+// ------------------------------------------------------------------------------------------
 
 Result<VersionVector> Replica::acknowledged() {
     TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT stream, seq, hash FROM acknowledged"));
@@ -347,8 +369,9 @@ Result<void> Replica::setAcknowledged(const VersionVector& heads) {
     return m_ledger.transact([&]() -> Result<void> {
         for (const auto& [stream, head] : heads) {
             TRY_LET(const int number, m_ledger.streamNumber(stream));
-            TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT OR REPLACE INTO acknowledged(stream, seq, hash) "
-                                                            "VALUES(?1, ?2, ?3)"));
+            TRY_LET(SqlStatement put,
+                    m_ledger.db().prepare("INSERT OR REPLACE INTO acknowledged(stream, seq, hash) "
+                                          "VALUES(?1, ?2, ?3)"));
             TRY(put.run(number, head.sequence, head.hash));
         }
         return {};
@@ -380,7 +403,8 @@ Result<quint64> Replica::pendingOperations() {
     return pending;
 }
 
-// --- The authority ---------------------------------------------------------------------------------------------
+// --- The authority
+// ---------------------------------------------------------------------------------------------
 
 Result<Hash16> Replica::authorityDigest() {
     TRY_LET(const Authority* authority, m_ledger.authority());
@@ -411,7 +435,8 @@ Result<void> Replica::takeStatementsWithin(const std::vector<QByteArray>& statem
         TRY_LET(const bool isNew, m_ledger.addStatement(bytes));
         if (!isNew) continue;
         TRY_LET(const Statement statement, StatementCodec::readVerified(bytes));
-        if (const auto* certificate = std::get_if<Certificate>(&statement)) touched.insert(certificate->device());
+        if (const auto* certificate = std::get_if<Certificate>(&statement))
+            touched.insert(certificate->device());
         if (const auto* revocation = std::get_if<Revocation>(&statement)) touched.insert(revocation->device);
     }
     return settleAfterStatements(touched);
@@ -427,8 +452,9 @@ Result<void> Replica::settleAfterStatements(const std::set<DeviceId>& touched) {
         // Segments that came before the certificate which explains them.
         std::vector<std::pair<qint64, QByteArray>> unexplained;
         {
-            TRY_LET(SqlStatement query,
-                    m_ledger.db().prepare("SELECT ord, bytes FROM segment WHERE stream = ?1 AND verified = 0"));
+            TRY_LET(
+                SqlStatement query,
+                m_ledger.db().prepare("SELECT ord, bytes FROM segment WHERE stream = ?1 AND verified = 0"));
             TRY(query.bindAll(stream));
             for (;;) {
                 TRY_LET(const bool row, query.step());
@@ -452,7 +478,8 @@ Result<void> Replica::settleAfterStatements(const std::set<DeviceId>& touched) {
     return {};
 }
 
-// --- Joining, time ---------------------------------------------------------------------------------------------
+// --- Joining, time
+// ---------------------------------------------------------------------------------------------
 
 Result<void> Replica::takeJoinRequests(const std::vector<JoinRequest>& requests) {
     if (requests.empty() || !m_desk) return {};

@@ -13,8 +13,8 @@ public:
     virtual Result<void> settle(const std::vector<JoinRequest>& requests) = 0;
 };
 
-/// The device's store as sync sees it: seals what was recorded, verifies what arrives, keeps it verbatim, opens it
-/// and hands it to the one apply. Each call is one transaction.
+/// The device's store as sync sees it: seals what was recorded, verifies what arrives, keeps it verbatim,
+/// opens it and hands it to the one apply. Each call is one transaction.
 class Replica final : public SegmentStore {
 public:
     /// `desk` may be null: then requests to join are not for this device.
@@ -62,7 +62,8 @@ private:
     Result<void> setHead(int stream, const Head& head);
     Result<void> sealStream(const StreamId& stream, const Audience& audience);
     Result<bool> takeSegment(const QByteArray& segment);
-    Result<void> insertSegment(int stream, const ChainLink& link, const QByteArray& bytes, bool main, bool verified);
+    Result<void> insertSegment(int stream, const ChainLink& link, const QByteArray& bytes, bool main,
+                               bool verified);
     Result<void> place(int stream, const ChainLink& link, const QByteArray& bytes);
     Result<void> rechain(int stream);
     Result<quint64> applyStream(int stream);

@@ -10,7 +10,8 @@ Result<std::vector<RoundView>> RoundReader::all() {
     };
     std::map<std::pair<QString, QString>, std::vector<Event>> events;
     {
-        TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT template, period, time, stream, seq, kind FROM round"));
+        TRY_LET(SqlStatement query,
+                m_ledger.db().prepare("SELECT template, period, time, stream, seq, kind FROM round"));
         TRY(query.bindAll());
         for (;;) {
             TRY_LET(const bool row, query.step());

@@ -11,10 +11,10 @@ enum class RoundState { Open, Closed, Frozen };
 struct RoundView {
     QString templateId;
     Period period = Period::year(2000);
-    QDate due;                 ///< null: none
+    QDate due; ///< null: none
     RoundState state = RoundState::Open;
-    QByteArray position;       ///< frozen: what the freeze holds; empty on devices that see only the notice
-    int freezes = 0;           ///< concurrent freezes since it was last open; more than one is flagged
+    QByteArray position; ///< frozen: what the freeze holds; empty on devices that see only the notice
+    int freezes = 0;     ///< concurrent freezes since it was last open; more than one is flagged
 };
 
 class RoundReader {

@@ -109,8 +109,9 @@ QByteArray TallyCodec::encode(const Tally& tally) {
     writeMarked(out, tally.first, {});
     writeMarked(out, tally.lastNumber, {{SameAsFirst, &tally.first}});
     writeMarked(out, tally.last, {{SameAsLastNumber, &tally.lastNumber}});
-    writeMarked(out, tally.newest,
-                {{SameAsLast, &tally.last}, {SameAsLastNumber, &tally.lastNumber}, {SameAsFirst, &tally.first}});
+    writeMarked(
+        out, tally.newest,
+        {{SameAsLast, &tally.last}, {SameAsLastNumber, &tally.lastNumber}, {SameAsFirst, &tally.first}});
     return out.take();
 }
 

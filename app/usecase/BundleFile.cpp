@@ -49,7 +49,8 @@ Result<BundleReport> importBundle(Ledger& ledger, const QString& path) {
     if (bundle.township != ledger.identity().township()) return fail(SyncErrc::TownshipUnknown);
     EnrolmentDesk desk(ledger);
     Replica replica(ledger, &desk);
-    // Each step is whole in itself and may be repeated: a file that breaks off in the middle is imported again.
+    // Each step is whole in itself and may be repeated: a file that breaks off in the middle is imported
+    // again.
     TRY(replica.takeStatements(bundle.statements));
     TRY(replica.takeJoinRequests(bundle.joinRequests));
     TRY_LET(const Intake intake, replica.takeSegments(bundle.segments));

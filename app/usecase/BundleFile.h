@@ -10,13 +10,14 @@ struct BundleReport {
     quint64 segments = 0;
 };
 
-/// Writes what others need of this device into one file: a village's device all that it holds of its own circle and its
-/// request to join; an office, for `unit`, that unit's and the township's streams, without one everything. Errors:
-/// FileUnwritable, UnitNotKnown.
-[[nodiscard]] Result<BundleReport> exportBundle(Ledger& ledger, const QString& path, const std::optional<OrgCode>& unit);
+/// Writes what others need of this device into one file: a village's device all that it holds of its own
+/// circle and its request to join; an office, for `unit`, that unit's and the township's streams, without one
+/// everything. Errors: FileUnwritable, UnitNotKnown.
+[[nodiscard]] Result<BundleReport> exportBundle(Ledger& ledger, const QString& path,
+                                                const std::optional<OrgCode>& unit);
 
-/// Takes in a file, all of it or nothing. Errors: FileUnreadable, Malformed, TownshipUnknown for another office's file,
-/// SignatureWrong.
+/// Takes in a file, all of it or nothing. Errors: FileUnreadable, Malformed, TownshipUnknown for another
+/// office's file, SignatureWrong.
 [[nodiscard]] Result<BundleReport> importBundle(Ledger& ledger, const QString& path);
 
 } // namespace cunbao

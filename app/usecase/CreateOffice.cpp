@@ -45,7 +45,8 @@ QString recoveryKitText(const SigningKey& root) {
 
 Result<CreatedOffice> createOffice(const QString& folder, const QString& passcode, const NewOffice& office,
                                    const Home::Context& context) {
-    if (!office.unit.isTownship()) return fail(AppErrc::OrgUnitInvalid, {office.unit.toString(), QStringLiteral("township")});
+    if (!office.unit.isTownship())
+        return fail(AppErrc::OrgUnitInvalid, {office.unit.toString(), QStringLiteral("township")});
     std::vector<OrgUnit> units = office.units;
     const bool named = std::any_of(units.begin(), units.end(),
                                    [&](const OrgUnit& unit) { return unit.code == office.unit; });
@@ -58,8 +59,8 @@ Result<CreatedOffice> createOffice(const QString& folder, const QString& passcod
     const QString kit = recoveryKitText(root);
     Identity identity{SigningKey::generate(*context.random), BoxKey::generate(*context.random), rootPublic,
                       std::move(root)};
-    const Certificate certificate{identity.signing.publicKey(), identity.box.publicKey(), office.unit.number(),
-                                  Role::MainOffice};
+    const Certificate certificate{identity.signing.publicKey(), identity.box.publicKey(),
+                                  office.unit.number(), Role::MainOffice};
     TRY_LET(std::unique_ptr<Ledger> ledger, Home::create(folder, passcode, std::move(identity), context));
     TRY(ledger->transact([&]() -> Result<void> {
         Replica replica(*ledger);

@@ -18,13 +18,13 @@ struct CreatedOffice {
     QString recoveryKit; ///< shown once; whoever holds it can become the office
 };
 
-/// A new township office, this device being its main one: its keys, its store, its authority, its catalogue and its
-/// public card.
+/// A new township office, this device being its main one: its keys, its store, its authority, its catalogue
+/// and its public card.
 [[nodiscard]] Result<CreatedOffice> createOffice(const QString& folder, const QString& passcode,
                                                  const NewOffice& office, const Home::Context& context);
 
-/// Publishes a version of the catalogue to all devices and starts the epochs of new units. Nothing is published where
-/// it equals the version in force. Main office device only.
+/// Publishes a version of the catalogue to all devices and starts the epochs of new units. Nothing is
+/// published where it equals the version in force. Main office device only.
 [[nodiscard]] Result<void> publishCatalogue(Ledger& ledger, const Catalogue& catalogue);
 
 /// The root's seed as text: groups of base32 (RFC 4648) with a check at the end.

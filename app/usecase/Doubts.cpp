@@ -16,15 +16,17 @@ namespace {
 
 Result<bool> isResolved(Ledger& ledger, const QByteArray& id) {
     TRY_LET(SqlStatement query,
-            ledger.db().prepare("SELECT undo FROM resolution WHERE doubt = ?1 ORDER BY time DESC, seq DESC LIMIT 1"));
+            ledger.db().prepare(
+                "SELECT undo FROM resolution WHERE doubt = ?1 ORDER BY time DESC, seq DESC LIMIT 1"));
     TRY(query.bindAll(id));
     TRY_LET(const bool found, query.step());
     return found && query.integer(0) == 0;
 }
 
 Result<void> addStored(Ledger& ledger, const Period& period, std::vector<Doubt>& out) {
-    TRY_LET(SqlStatement query, ledger.db().prepare("SELECT indicator, unit, day, kind, id, operations FROM doubt WHERE "
-                                                    "day BETWEEN ?1 AND ?2 ORDER BY indicator, unit, day, kind, id"));
+    TRY_LET(SqlStatement query,
+            ledger.db().prepare("SELECT indicator, unit, day, kind, id, operations FROM doubt WHERE "
+                                "day BETWEEN ?1 AND ?2 ORDER BY indicator, unit, day, kind, id"));
     TRY(query.bindAll(dayNumber(period.firstDay()), dayNumber(period.lastDay())));
     for (;;) {
         TRY_LET(const bool row, query.step());
@@ -43,8 +45,8 @@ Result<void> addStored(Ledger& ledger, const Period& period, std::vector<Doubt>&
 }
 
 /// A flow whose entries in the period come partly from the office and partly from the village.
-Result<void> addMixed(Ledger& ledger, const Catalogue& catalogue, const FigureInput& input, const Period& period,
-                      std::vector<Doubt>& out) {
+Result<void> addMixed(Ledger& ledger, const Catalogue& catalogue, const FigureInput& input,
+                      const Period& period, std::vector<Doubt>& out) {
     EntryReader reader(ledger);
     for (const auto& [key, series] : input.series) {
         const Indicator& indicator = catalogue.indicators()[static_cast<std::size_t>(key.first)];
@@ -99,7 +101,8 @@ void addRules(const FigureBook& book, std::vector<Doubt>& out) {
     const auto look = [&](const std::vector<Figure>& figures) {
         for (const Figure& figure : figures) {
             for (const QString& flag : figure.flags) {
-                if (!flag.startsWith(QLatin1String("rule:")) || !seen.emplace(flag, figure.unit).second) continue;
+                if (!flag.startsWith(QLatin1String("rule:")) || !seen.emplace(flag, figure.unit).second)
+                    continue;
                 Doubt doubt;
                 doubt.kind = QStringLiteral("rule");
                 doubt.detail = flag.mid(5);
@@ -122,16 +125,16 @@ Audience audienceOfDoubt(const Doubt& doubt) {
     return audienceOf(doubt.unit);
 }
 
-Result<void> withdrawOthers(Ledger& ledger, OperationWriter& writer, const Doubt& doubt, const EntryName& kept,
-                            const QString& why) {
+Result<void> withdrawOthers(Ledger& ledger, OperationWriter& writer, const Doubt& doubt,
+                            const EntryName& kept, const QString& why) {
     for (const EntryName& name : doubt.operations)
         if (name != kept) TRY(reviseWithin(ledger, writer, name, {true, {}, {}, {}, why}));
     return {};
 }
 
 /// One revision with all heads as parents, which states again what the kept one says.
-Result<void> settleConflict(Ledger& ledger, OperationWriter& writer, const Doubt& doubt, const EntryName& kept,
-                            const QString& why) {
+Result<void> settleConflict(Ledger& ledger, OperationWriter& writer, const Doubt& doubt,
+                            const EntryName& kept, const QString& why) {
     TRY_LET(const auto nodes, writer.applier().entries().historyOf(kept));
     std::vector<EntryName> further;
     EntryName entry;
@@ -188,7 +191,8 @@ Result<void> resolveDoubt(Ledger& ledger, const QString& id, const QString& keep
     if (why.trimmed().isEmpty()) return fail(AppErrc::ReasonRequired);
     Doubt doubt;
     {
-        // The id tells nothing of the period: stored doubts are found by it, the others by looking through years.
+        // The id tells nothing of the period: stored doubts are found by it, the others by looking through
+        // years.
         TRY_LET(SqlStatement query, ledger.db().prepare("SELECT min(day), max(day) FROM entry"));
         TRY(query.bindAll());
         TRY(query.step());
@@ -204,7 +208,8 @@ Result<void> resolveDoubt(Ledger& ledger, const QString& id, const QString& keep
     const bool conflict = doubt.kind == QLatin1String("conflict");
     const bool both = keep == QLatin1String("both") || keep == QLatin1String("all");
     const auto kept = EntryName::parse(keep);
-    const bool named = kept && std::find(doubt.operations.begin(), doubt.operations.end(), *kept) != doubt.operations.end();
+    const bool named =
+        kept && std::find(doubt.operations.begin(), doubt.operations.end(), *kept) != doubt.operations.end();
     if (conflict ? !named : !both && !named) {
         QStringList choices = conflict ? QStringList() : QStringList(QStringLiteral("both"));
         for (const EntryName& name : doubt.operations)

@@ -8,9 +8,9 @@ namespace cunbao {
 
 /// Something that a person should decide (2-domain, "Doubt, shown and never hidden").
 struct Doubt {
-    QString id;                        ///< 32 hex digits, the same on every device
-    QString kind;                      ///< conflict, duplicate, late, rule, overridden
-    QString detail;                    ///< rule: its id; duplicate: same-value or office-and-village
+    QString id;     ///< 32 hex digits, the same on every device
+    QString kind;   ///< conflict, duplicate, late, rule, overridden
+    QString detail; ///< rule: its id; duplicate: same-value or office-and-village
     QString indicator;
     OrgCode unit;
     QDate on;                          ///< null where it concerns the whole period
@@ -19,10 +19,13 @@ struct Doubt {
 };
 
 /// Doubts of a period, resolved ones left out unless asked for.
-[[nodiscard]] Result<std::vector<Doubt>> doubtsOf(Ledger& ledger, const Period& period, bool resolvedToo = false);
+[[nodiscard]] Result<std::vector<Doubt>> doubtsOf(Ledger& ledger, const Period& period,
+                                                  bool resolvedToo = false);
 
-/// Decides a doubt. `keep`: for a conflict the entry or revision whose content shall count; for a duplicate `both`, or
-/// the entry to keep, the others being withdrawn. Errors: DoubtUnknown, DoubtChoice, ReasonRequired.
-[[nodiscard]] Result<void> resolveDoubt(Ledger& ledger, const QString& id, const QString& keep, const QString& why);
+/// Decides a doubt. `keep`: for a conflict the entry or revision whose content shall count; for a duplicate
+/// `both`, or the entry to keep, the others being withdrawn. Errors: DoubtUnknown, DoubtChoice,
+/// ReasonRequired.
+[[nodiscard]] Result<void> resolveDoubt(Ledger& ledger, const QString& id, const QString& keep,
+                                        const QString& why);
 
 } // namespace cunbao

@@ -20,8 +20,9 @@ struct OpenInvite {
 };
 
 Result<std::optional<OpenInvite>> findInvite(Ledger& ledger, const InviteId& id) {
-    TRY_LET(SqlStatement query, ledger.db().prepare("SELECT secret, unit, role, name, expires, device, settled FROM "
-                                                    "invite WHERE id = ?1"));
+    TRY_LET(SqlStatement query,
+            ledger.db().prepare("SELECT secret, unit, role, name, expires, device, settled FROM "
+                                "invite WHERE id = ?1"));
     TRY(query.bindAll(id));
     TRY_LET(const bool found, query.step());
     if (!found) return std::optional<OpenInvite>();
@@ -45,7 +46,8 @@ Result<Invite> createInvite(Ledger& ledger, const InviteRequest& request) {
     TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
     const OrgUnit* unit = catalogue->unit(request.unit);
     if (!unit) return fail(AppErrc::UnitNotKnown, {request.unit.toString()});
-    if (request.role == Role::MainOffice || isOfficeRole(request.role) != (request.unit == catalogue->township()))
+    if (request.role == Role::MainOffice ||
+        isOfficeRole(request.role) != (request.unit == catalogue->township()))
         return fail(AppErrc::NotAllowed, {QString::number(int(request.role)), request.unit.toString()});
     const OrgUnit* township = catalogue->unit(catalogue->township());
 
@@ -67,8 +69,9 @@ Result<Invite> createInvite(Ledger& ledger, const InviteRequest& request) {
     invite.secret = std::move(*secret);
     invite.expires = ledger.clock().now() + request.life;
     TRY(ledger.transact([&]() -> Result<void> {
-        TRY_LET(SqlStatement put, ledger.db().prepare("INSERT INTO invite(id, secret, unit, role, name, expires) "
-                                                      "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+        TRY_LET(SqlStatement put,
+                ledger.db().prepare("INSERT INTO invite(id, secret, unit, role, name, expires) "
+                                    "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
         return put.run(invite.id, invite.secret.expose(), invite.unit, int(invite.role), request.name,
                        toMillis(invite.expires));
     }));
@@ -113,12 +116,13 @@ Result<void> EnrolmentDesk::settleOne(const JoinRequest& request) {
         TRY(writer.append(audience, DeviceDescribed{device, invite->name}));
         TRY(replica.sealWithin());
     }
-    TRY_LET(SqlStatement use, m_ledger.db().prepare("UPDATE invite SET device = ?2, settled = 1 WHERE id = ?1"));
+    TRY_LET(SqlStatement use,
+            m_ledger.db().prepare("UPDATE invite SET device = ?2, settled = 1 WHERE id = ?1"));
     return use.run(request.invite, device);
 }
 
-Result<std::unique_ptr<Ledger>> joinOffice(const QString& folder, const QString& passcode, const Invite& invite,
-                                           const Home::Context& context) {
+Result<std::unique_ptr<Ledger>> joinOffice(const QString& folder, const QString& passcode,
+                                           const Invite& invite, const Home::Context& context) {
     if (context.clock->now() > invite.expires)
         return fail(AppErrc::InviteExpired, {toRfc3339(invite.expires)});
     Identity identity{SigningKey::generate(*context.random), BoxKey::generate(*context.random), invite.root,

@@ -9,17 +9,18 @@ namespace cunbao {
 struct InviteRequest {
     OrgCode unit;
     Role role = Role::Recorder;
-    QString name;                        ///< of the person who will use the device; travels sealed
+    QString name; ///< of the person who will use the device; travels sealed
     QString hubUrl;
     Hash32 hubPin;
     std::chrono::hours life{24 * 7};
 };
 
-/// An invite for one device. Main office device only. Errors: NotMainDevice, UnitNotKnown, NotAllowed (a village role
-/// for the township or the other way round).
+/// An invite for one device. Main office device only. Errors: NotMainDevice, UnitNotKnown, NotAllowed (a
+/// village role for the township or the other way round).
 [[nodiscard]] Result<Invite> createInvite(Ledger& ledger, const InviteRequest& request);
 
-/// The main office device's desk: certifies the first valid request of each open invite and hands the device its keys.
+/// The main office device's desk: certifies the first valid request of each open invite and hands the device
+/// its keys.
 class EnrolmentDesk final : public JoinDesk {
 public:
     explicit EnrolmentDesk(Ledger& ledger) : m_ledger(ledger) {}
@@ -37,8 +38,8 @@ private:
 /// The request that a device which waits sends again and again; nothing once it is certified.
 [[nodiscard]] Result<std::optional<JoinRequest>> pendingJoin(Ledger& ledger);
 
-/// Ends a device's authority at what is held of it now, and starts new epochs of all that it could read. Errors:
-/// DeviceUnknown, NotMainDevice, NotAllowed for the main device itself.
+/// Ends a device's authority at what is held of it now, and starts new epochs of all that it could read.
+/// Errors: DeviceUnknown, NotMainDevice, NotAllowed for the main device itself.
 [[nodiscard]] Result<void> revokeDevice(Ledger& ledger, const DeviceId& device);
 
 /// Remembers a hub and its pin; the pin of a known hub never changes silently. Errors: HubPinChanged.

@@ -23,9 +23,14 @@ struct Row {
 
 /// What a row says, in one spelling: its identity where it names no key.
 QByteArray contentOf(const Row& row) {
-    const QString value = row.value.kind == EntryValue::Kind::Text ? row.value.text : row.value.number.toString();
-    return QStringList{row.indicator->id, row.unit.toString(), row.on.toString(Qt::ISODate),
-                       QString::number(int(row.value.kind)), value, row.note}
+    const QString value =
+        row.value.kind == EntryValue::Kind::Text ? row.value.text : row.value.number.toString();
+    return QStringList{row.indicator->id,
+                       row.unit.toString(),
+                       row.on.toString(Qt::ISODate),
+                       QString::number(int(row.value.kind)),
+                       value,
+                       row.note}
         .join(QChar(u'\x1f'))
         .toUtf8();
 }
@@ -73,9 +78,11 @@ struct Known {
 };
 
 /// The entry that an import key of a unit names already, as it was recorded.
-Result<std::optional<Known>> knownUnder(Ledger& ledger, OperationWriter& writer, OrgCode unit, const Hash16& key) {
-    TRY_LET(SqlStatement query, ledger.db().prepare("SELECT stream, seq FROM import_key WHERE unit = ?1 AND key = ?2 "
-                                                    "ORDER BY stream, seq LIMIT 1"));
+Result<std::optional<Known>> knownUnder(Ledger& ledger, OperationWriter& writer, OrgCode unit,
+                                        const Hash16& key) {
+    TRY_LET(SqlStatement query,
+            ledger.db().prepare("SELECT stream, seq FROM import_key WHERE unit = ?1 AND key = ?2 "
+                                "ORDER BY stream, seq LIMIT 1"));
     TRY(query.bindAll(unit.number(), key));
     TRY_LET(const bool found, query.step());
     if (!found) return std::optional<Known>();
@@ -95,7 +102,8 @@ Result<ImportReport> importEntries(Ledger& ledger, const QByteArray& csv) {
     for (const QString& column : required)
         if (table.column(column) < 0) return fail(AppErrc::CsvColumnMissing, {column});
     for (const QString& column : table.header)
-        if (!required.contains(column) && !optional.contains(column)) return fail(AppErrc::CsvColumnUnknown, {column});
+        if (!required.contains(column) && !optional.contains(column))
+            return fail(AppErrc::CsvColumnUnknown, {column});
 
     return ledger.transact([&]() -> Result<ImportReport> {
         TRY(ledger.self());
@@ -115,7 +123,8 @@ Result<ImportReport> importEntries(Ledger& ledger, const QByteArray& csv) {
                 TRY_LET(const int indicator, ledger.indicatorNumber(row.indicator->id));
                 const bool same = known->indicator == indicator && known->on == row.on &&
                                   known->value == row.value && known->note == row.note;
-                if (!same) return fail(AppErrc::ImportKeyConflict, {QString::number(row.number), row.keyText});
+                if (!same)
+                    return fail(AppErrc::ImportKeyConflict, {QString::number(row.number), row.keyText});
                 ++report.skipped;
                 continue;
             }

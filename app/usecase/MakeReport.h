@@ -8,16 +8,17 @@ namespace cunbao {
 struct ReportRequest {
     QString templateId = QStringLiteral("annual-report");
     Period period = Period::year(2000);
-    QString path;                    ///< the ending chooses the format: .docx, .txt, .csv
-    QString cursor;                  ///< empty: everything held now
+    QString path;   ///< the ending chooses the format: .docx, .txt, .csv
+    QString cursor; ///< empty: everything held now
 };
 
 struct ReportOutcome {
     SlotCounts counts;
-    QString cursor;                  ///< what exactly it was made from
+    QString cursor; ///< what exactly it was made from
 };
 
-/// Writes the merged report. Errors: TemplateUnknown, FormatUnknown, CursorUnknown, CatalogueMissing, FileUnwritable.
+/// Writes the merged report. Errors: TemplateUnknown, FormatUnknown, CursorUnknown, CatalogueMissing,
+/// FileUnwritable.
 [[nodiscard]] Result<ReportOutcome> makeReport(Ledger& ledger, const ReportRequest& request);
 
 /// The figures of a period: everything held now, or as of a cursor.

@@ -36,7 +36,8 @@ EntryValue valueOf(const Figure& figure, const Indicator& indicator) {
 } // namespace
 
 Result<void> setProfileField(Ledger& ledger, const QString& field, const QString& value) {
-    if (value.size() > PayloadCodec::MaxText) return fail(AppErrc::TextTooLong, {QString::number(PayloadCodec::MaxText)});
+    if (value.size() > PayloadCodec::MaxText)
+        return fail(AppErrc::TextTooLong, {QString::number(PayloadCodec::MaxText)});
     return ledger.transact([&]() -> Result<void> {
         OperationWriter writer(ledger);
         TRY(writer.append(Audience::office(), ProfileSet{field, value}));
@@ -84,12 +85,14 @@ Result<void> openRound(Ledger& ledger, const QString& templateId, const Period& 
 Result<void> closeRound(Ledger& ledger, const QString& templateId, const Period& period) {
     TRY_LET(const RoundView round, findRound(ledger, templateId, period));
     if (round.state == RoundState::Frozen) return fail(AppErrc::RoundFrozen, {templateId, period.toString()});
-    return appendRound(ledger, Audience::township(), {OpKind::RoundClosed, templateId, period.toString(), {}, {}});
+    return appendRound(ledger, Audience::township(),
+                       {OpKind::RoundClosed, templateId, period.toString(), {}, {}});
 }
 
 Result<void> reopenRound(Ledger& ledger, const QString& templateId, const Period& period) {
     TRY(findRound(ledger, templateId, period));
-    return appendRound(ledger, Audience::township(), {OpKind::RoundReopened, templateId, period.toString(), {}, {}});
+    return appendRound(ledger, Audience::township(),
+                       {OpKind::RoundReopened, templateId, period.toString(), {}, {}});
 }
 
 Result<Position> freezeRound(Ledger& ledger, const QString& templateId, const Period& period) {
@@ -99,8 +102,9 @@ Result<Position> freezeRound(Ledger& ledger, const QString& templateId, const Pe
         PositionReader positions(ledger);
         TRY_LET(Position position, positions.nowWithin());
         OperationWriter writer(ledger);
-        TRY(writer.append(Audience::office(),
-                          RoundEvent{OpKind::RoundFrozen, templateId, period.toString(), {}, position.encode()}));
+        TRY(writer.append(
+            Audience::office(),
+            RoundEvent{OpKind::RoundFrozen, templateId, period.toString(), {}, position.encode()}));
         // Phones see only that it is frozen.
         TRY(writer.append(Audience::township(),
                           RoundEvent{OpKind::RoundFrozenNotice, templateId, period.toString(), {}, {}}));

@@ -10,17 +10,19 @@ namespace cunbao {
 /// Sets a field of the office's profile, such as `town`. Errors: NotAllowed.
 [[nodiscard]] Result<void> setProfileField(Ledger& ledger, const QString& field, const QString& value);
 
-/// Sets a figure for exactly one indicator, unit and period, with a reason; the computed value that it replaces is kept
-/// with it (2-domain, "Override"). Errors: IndicatorUnknown, UnitNotKnown, ReasonRequired, NotAllowed.
+/// Sets a figure for exactly one indicator, unit and period, with a reason; the computed value that it
+/// replaces is kept with it (2-domain, "Override"). Errors: IndicatorUnknown, UnitNotKnown, ReasonRequired,
+/// NotAllowed.
 [[nodiscard]] Result<void> overrideFigure(Ledger& ledger, const QString& indicator, const QString& typedValue,
                                           OrgCode unit, const Period& period, const QString& why);
 
 /// Errors: RoundExists, NotAllowed, TemplateUnknown.
-[[nodiscard]] Result<void> openRound(Ledger& ledger, const QString& templateId, const Period& period, QDate due);
+[[nodiscard]] Result<void> openRound(Ledger& ledger, const QString& templateId, const Period& period,
+                                     QDate due);
 [[nodiscard]] Result<void> closeRound(Ledger& ledger, const QString& templateId, const Period& period);
 [[nodiscard]] Result<void> reopenRound(Ledger& ledger, const QString& templateId, const Period& period);
-/// Freezes a round at everything held now; its cursor names what the frozen report is made from. Errors: RoundUnknown,
-/// RoundFrozen.
+/// Freezes a round at everything held now; its cursor names what the frozen report is made from. Errors:
+/// RoundUnknown, RoundFrozen.
 [[nodiscard]] Result<Position> freezeRound(Ledger& ledger, const QString& templateId, const Period& period);
 
 } // namespace cunbao

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::chrono::hours LargestClockError{24};
 
-/// 2-domain, "Dates": today if an open round includes it or none is open, else the last day of the only open round.
+/// 2-domain, "Dates": today if an open round includes it or none is open, else the last day of the only open
+/// round.
 Result<QDate> dateFor(Ledger& ledger, const std::optional<QDate>& asked) {
     const QDate today = chinaDate(ledger.clock().now());
     if (asked) {
@@ -58,7 +59,8 @@ Audience audienceOf(OrgCode unit) {
 
 Result<EntryValue> readValue(const Indicator& indicator, const QString& typed) {
     const QString word = typed.trimmed();
-    if (word == QLatin1String("not-applicable") || word == QStringLiteral("不涉及")) return EntryValue::notApplicable();
+    if (word == QLatin1String("not-applicable") || word == QStringLiteral("不涉及"))
+        return EntryValue::notApplicable();
     if (word == QLatin1String("unknown") || word == QStringLiteral("待核实")) return EntryValue::unknown();
     if (indicator.isText()) {
         TRY_LET(QString text, readText(typed));
@@ -68,7 +70,8 @@ Result<EntryValue> readValue(const Indicator& indicator, const QString& typed) {
     return EntryValue::ofNumber(number);
 }
 
-Result<OrgCode> unitToRecordFor(Ledger& ledger, const Indicator& indicator, const std::optional<OrgCode>& asked) {
+Result<OrgCode> unitToRecordFor(Ledger& ledger, const Indicator& indicator,
+                                const std::optional<OrgCode>& asked) {
     TRY_LET(const CertifiedDevice* self, ledger.self());
     TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
     const bool office = std::any_of(self->grants.begin(), self->grants.end(),
@@ -102,11 +105,12 @@ Result<EntryName> recordEntry(Ledger& ledger, const RecordRequest& request) {
         OperationWriter writer(ledger);
         const Audience audience = audienceOf(unit);
         if (indicator->nature == Nature::Stock) {
-            TRY_LET(const int stream, ledger.streamNumber(
-                                          streamIdOf(ledger.identity().signing.publicKey(), audience)));
+            TRY_LET(const int stream,
+                    ledger.streamNumber(streamIdOf(ledger.identity().signing.publicKey(), audience)));
             TRY_LET(const auto earlier, ownStockOf(ledger, indicator->id, unit, on, stream));
             if (earlier) {
-                TRY(reviseWithin(ledger, writer, *earlier, {false, on, request.value, request.note, QString()}));
+                TRY(reviseWithin(ledger, writer, *earlier,
+                                 {false, on, request.value, request.note, QString()}));
                 return *earlier;
             }
         }

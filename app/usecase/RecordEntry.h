@@ -15,16 +15,16 @@ struct RecordRequest {
     QString place;
 };
 
-/// Records a figure, durably when it returns. A stock recorded again on this device for the same day corrects that
-/// entry. Errors: IndicatorUnknown, UnitRequired, the date rules of 2-domain ("Dates"), those of checkEntry,
-/// NotEnrolled, DeviceRevoked, ClockDoubtful.
+/// Records a figure, durably when it returns. A stock recorded again on this device for the same day corrects
+/// that entry. Errors: IndicatorUnknown, UnitRequired, the date rules of 2-domain ("Dates"), those of
+/// checkEntry, NotEnrolled, DeviceRevoked, ClockDoubtful.
 [[nodiscard]] Result<EntryName> recordEntry(Ledger& ledger, const RecordRequest& request);
 
 /// A typed value for an indicator: a number as people type it, a text, `not-applicable` or `unknown`.
 [[nodiscard]] Result<EntryValue> readValue(const Indicator& indicator, const QString& typed);
 
-/// The unit that this device records for: its own, or the township where only that is meant. Errors: UnitRequired,
-/// NotAllowed.
+/// The unit that this device records for: its own, or the township where only that is meant. Errors:
+/// UnitRequired, NotAllowed.
 [[nodiscard]] Result<OrgCode> unitToRecordFor(Ledger& ledger, const Indicator& indicator,
                                               const std::optional<OrgCode>& asked);
 

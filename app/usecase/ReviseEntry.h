@@ -8,9 +8,9 @@ namespace cunbao {
 
 struct Revision {
     bool withdrawn = false;
-    std::optional<QDate> on;       ///< none: as it was
+    std::optional<QDate> on; ///< none: as it was
     EntryValue value;
-    std::optional<QString> note;   ///< none: as it was
+    std::optional<QString> note; ///< none: as it was
     QString why;
 };
 

@@ -7,13 +7,14 @@
 namespace cunbao {
 
 struct SyncOutcome {
-    bool waiting = false;      ///< the office has not certified this device yet
+    bool waiting = false; ///< the office has not certified this device yet
     SyncReport report;
-    quint64 pending = 0;       ///< own operations that no hub is known to hold
+    quint64 pending = 0; ///< own operations that no hub is known to hold
 };
 
-/// Exchanges with a hub until neither side has anything new. A device that waits for its certificate asks for it
-/// first. Blocks; for the command line. A revocation that the hub shows is kept, and ends it with DeviceRevoked.
+/// Exchanges with a hub until neither side has anything new. A device that waits for its certificate asks for
+/// it first. Blocks; for the command line. A revocation that the hub shows is kept, and ends it with
+/// DeviceRevoked.
 [[nodiscard]] Result<SyncOutcome> syncNow(Ledger& ledger, Transport& transport);
 
 /// Own operations that no hub is known to hold.

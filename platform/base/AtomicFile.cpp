@@ -16,7 +16,8 @@ namespace {
 /// A rename is durable only once its folder is.
 bool syncFolderOf(const QString& path) {
 #ifdef Q_OS_UNIX
-    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_CLOEXEC);
+    const int folder =
+        ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_CLOEXEC);
     if (folder < 0) return false;
     const bool synced = ::fsync(folder) == 0;
     ::close(folder);
@@ -33,8 +34,7 @@ Result<void> AtomicFile::write(const QString& path, const QByteArray& content, A
     QSaveFile file(path);
     const auto unwritable = [&] { return fail(PlatformErrc::FileUnwritable, {path, file.errorString()}); };
     if (!file.open(QIODevice::WriteOnly)) return unwritable();
-    if (access == Access::OwnerOnly &&
-        !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+    if (access == Access::OwnerOnly && !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return unwritable();
     if (file.write(content) != content.size() || !file.commit()) return unwritable();
     if (!syncFolderOf(path)) return fail(PlatformErrc::FileUnwritable, {path, QStringLiteral("fsync")});
@@ -43,7 +43,8 @@ Result<void> AtomicFile::write(const QString& path, const QByteArray& content, A
 
 Result<QByteArray> AtomicFile::read(const QString& path, qint64 limit) {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return fail(PlatformErrc::FileUnreadable, {path, file.errorString()});
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(PlatformErrc::FileUnreadable, {path, file.errorString()});
     const QByteArray content = file.read(limit + 1);
     if (file.error() != QFileDevice::NoError)
         return fail(PlatformErrc::FileUnreadable, {path, file.errorString()});

@@ -38,8 +38,12 @@ private:
 /// time zone is set to: a figure's date is the date in the village.
 [[nodiscard]] QDate chinaDate(Instant instant);
 
-[[nodiscard]] inline std::int64_t toMillis(Instant instant) { return instant.time_since_epoch().count(); }
-[[nodiscard]] inline Instant fromMillis(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
+[[nodiscard]] inline std::int64_t toMillis(Instant instant) {
+    return instant.time_since_epoch().count();
+}
+[[nodiscard]] inline Instant fromMillis(std::int64_t ms) {
+    return Instant(std::chrono::milliseconds(ms));
+}
 
 /// RFC 3339 in UTC with milliseconds: 2020-03-02T01:02:03.004Z.
 [[nodiscard]] QString toRfc3339(Instant instant);

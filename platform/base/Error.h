@@ -56,6 +56,8 @@ enum class PlatformErrc {
     InjectedFault,      ///< details: failpoint; only tests ever see it
 };
 
-constexpr ErrorDomain errorDomainOf(PlatformErrc) { return ErrorDomain::Platform; }
+constexpr ErrorDomain errorDomainOf(PlatformErrc) {
+    return ErrorDomain::Platform;
+}
 
 } // namespace cunbao

@@ -30,16 +30,13 @@ private:
 };
 
 Result<FileLock> FileLock::take(const QString& path) {
-    const int file =
-        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0)
-        return fail(PlatformErrc::FileUnwritable,
-                    {path, QString::fromLocal8Bit(std::strerror(errno))});
+        return fail(PlatformErrc::FileUnwritable, {path, QString::fromLocal8Bit(std::strerror(errno))});
     auto held = std::make_unique<Held>(file);
     if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
         if (errno == EWOULDBLOCK) return fail(PlatformErrc::DatabaseBusy, {path});
-        return fail(PlatformErrc::FileUnwritable,
-                    {path, QString::fromLocal8Bit(std::strerror(errno))});
+        return fail(PlatformErrc::FileUnwritable, {path, QString::fromLocal8Bit(std::strerror(errno))});
     }
     return FileLock(std::move(held));
 }
@@ -55,8 +52,7 @@ public:
 Result<FileLock> FileLock::take(const QString& path) {
     auto held = std::make_unique<Held>(path);
     if (!held->file.tryLock(0)) {
-        if (held->file.error() == QLockFile::LockFailedError)
-            return fail(PlatformErrc::DatabaseBusy, {path});
+        if (held->file.error() == QLockFile::LockFailedError) return fail(PlatformErrc::DatabaseBusy, {path});
         return fail(PlatformErrc::FileUnwritable, {path, QStringLiteral("lock")});
     }
     return FileLock(std::move(held));

@@ -51,17 +51,16 @@ private:
 #define CUNBAO_JOIN(a, b) CUNBAO_JOIN_(a, b)
 
 /// `TRY(expression)`: returns the error of a failed Result<void> (or ignores the value of a Result<T>).
-#define TRY_(temporary, expression)                                                                \
-    do {                                                                                           \
-        auto temporary = (expression);                                                             \
-        if (!temporary.ok()) return temporary.error();                                             \
+#define TRY_(temporary, expression)                                                                          \
+    do {                                                                                                     \
+        auto temporary = (expression);                                                                       \
+        if (!temporary.ok()) return temporary.error();                                                       \
     } while (false)
 #define TRY(expression) TRY_(CUNBAO_JOIN(try_, __COUNTER__), expression)
 
 /// `TRY_LET(const auto x, expression)`: declares x from the value, or returns the error.
-#define TRY_LET_(temporary, declaration, expression)                                               \
-    auto temporary = (expression);                                                                 \
-    if (!temporary.ok()) return temporary.error();                                                 \
+#define TRY_LET_(temporary, declaration, expression)                                                         \
+    auto temporary = (expression);                                                                           \
+    if (!temporary.ok()) return temporary.error();                                                           \
     declaration = *std::move(temporary)
-#define TRY_LET(declaration, expression)                                                           \
-    TRY_LET_(CUNBAO_JOIN(tryLet_, __COUNTER__), declaration, expression)
+#define TRY_LET(declaration, expression) TRY_LET_(CUNBAO_JOIN(tryLet_, __COUNTER__), declaration, expression)

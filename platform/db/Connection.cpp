@@ -19,8 +19,7 @@ Result<sqlite3_stmt*> Connection::borrow(const char* sql) {
         return statement;
     }
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) !=
-        SQLITE_OK)
+    if (sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
         return lastError();
     if (!statement)
         return fail(PlatformErrc::DatabaseFailed,
@@ -44,21 +43,14 @@ Error Connection::lastError() const {
 Error Connection::errorFor(int extendedCode) const {
     const QString message = QString::fromUtf8(sqlite3_errmsg(m_handle));
     switch (extendedCode & 0xff) {
-    case SQLITE_NOTADB:
-        return fail(PlatformErrc::DatabaseKeyWrong, {m_path});
-    case SQLITE_CORRUPT:
-        return fail(PlatformErrc::DatabaseCorrupt, {message});
+    case SQLITE_NOTADB: return fail(PlatformErrc::DatabaseKeyWrong, {m_path});
+    case SQLITE_CORRUPT: return fail(PlatformErrc::DatabaseCorrupt, {message});
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return fail(PlatformErrc::DatabaseBusy, {m_path});
-    case SQLITE_FULL:
-        return fail(PlatformErrc::DiskFull, {m_path});
-    case SQLITE_READONLY:
-        return fail(PlatformErrc::FileUnwritable, {m_path, message});
-    case SQLITE_CANTOPEN:
-        return fail(PlatformErrc::FileUnreadable, {m_path, message});
-    default:
-        return fail(PlatformErrc::DatabaseFailed, {QString::number(extendedCode), message});
+    case SQLITE_LOCKED: return fail(PlatformErrc::DatabaseBusy, {m_path});
+    case SQLITE_FULL: return fail(PlatformErrc::DiskFull, {m_path});
+    case SQLITE_READONLY: return fail(PlatformErrc::FileUnwritable, {m_path, message});
+    case SQLITE_CANTOPEN: return fail(PlatformErrc::FileUnreadable, {m_path, message});
+    default: return fail(PlatformErrc::DatabaseFailed, {QString::number(extendedCode), message});
     }
 }
 

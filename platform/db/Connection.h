@@ -35,9 +35,7 @@ public:
 private:
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>()(text);
-        }
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
     };
     sqlite3* m_handle;
     QString m_path;

@@ -74,8 +74,7 @@ Result<void> checkCipher(Database& db) {
 /// Changing to WAL needs the file alone for a moment and does not use the busy handler.
 Result<void> useWal(Database& db, std::chrono::milliseconds timeout) {
     constexpr int PauseMs = 5;
-    for (auto waited = std::chrono::milliseconds(0);;
-         waited += std::chrono::milliseconds(PauseMs)) {
+    for (auto waited = std::chrono::milliseconds(0);; waited += std::chrono::milliseconds(PauseMs)) {
         const auto mode = firstText(db, "PRAGMA journal_mode=WAL");
         if (mode.ok() && *mode == QLatin1String("wal")) return {};
         if (mode.ok())
@@ -91,16 +90,14 @@ Result<void> useWal(Database& db, std::chrono::milliseconds timeout) {
 Result<Database> Database::open(const QString& path, QByteArrayView key, const Options& options) {
     if (key.size() != KeySize) return keyLength();
     if (options.create) TRY(createPrivately(path));
-    if (!QFile::exists(path))
-        return fail(PlatformErrc::FileUnreadable, {path, QStringLiteral("not there")});
+    if (!QFile::exists(path)) return fail(PlatformErrc::FileUnreadable, {path, QStringLiteral("not there")});
 
     sqlite3* handle = nullptr;
-    const int opened = sqlite3_open_v2(
-        path.toUtf8().constData(), &handle,
-        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    const int opened =
+        sqlite3_open_v2(path.toUtf8().constData(), &handle,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     if (!handle)
-        return fail(PlatformErrc::DatabaseFailed,
-                    {QString::number(opened), QStringLiteral("no memory")});
+        return fail(PlatformErrc::DatabaseFailed, {QString::number(opened), QStringLiteral("no memory")});
     Database db(std::make_unique<Connection>(handle, path));
     if (opened != SQLITE_OK) return db.m_connection->errorFor(opened);
 
@@ -120,8 +117,7 @@ Result<Database> Database::open(const QString& path, QByteArrayView key, const O
     }
     // Sorting and temporary tables stay in memory: a temporary file would be in clear.
     TRY(db.execute("PRAGMA temp_store=MEMORY"));
-    TRY(db.execute(
-        QByteArray("PRAGMA cache_size=-" + QByteArray::number(options.cacheKiB)).constData()));
+    TRY(db.execute(QByteArray("PRAGMA cache_size=-" + QByteArray::number(options.cacheKiB)).constData()));
     // The first read of a page is what tells a wrong key.
     TRY(db.execute("SELECT count(*) FROM sqlite_master"));
     TRY(useWal(db, options.busyTimeout));
@@ -179,8 +175,7 @@ Result<void> Database::checkIntegrity() {
     TRY_LET(SqlStatement foreign, prepare("PRAGMA foreign_key_check"));
     TRY_LET(const bool broken, foreign.step());
     if (broken)
-        return fail(PlatformErrc::DatabaseCorrupt,
-                    {QStringLiteral("foreign key of ") + foreign.text(0)});
+        return fail(PlatformErrc::DatabaseCorrupt, {QStringLiteral("foreign key of ") + foreign.text(0)});
     return {};
 }
 
@@ -198,8 +193,8 @@ Result<void> Database::copyTo(const QString& path, QByteArrayView key) {
         }
         auto exported = execute("SELECT sqlcipher_export('copy')");
         if (exported.ok())
-            exported = execute(
-                QByteArray("PRAGMA copy.user_version=" + QByteArray::number(version)).constData());
+            exported =
+                execute(QByteArray("PRAGMA copy.user_version=" + QByteArray::number(version)).constData());
         auto detached = execute("DETACH DATABASE copy");
         return exported.ok() ? detached : exported;
     }();

@@ -20,8 +20,7 @@ Result<void> migrate(Database& db, std::span<const Migration> steps) {
         Q_ASSERT(step.version == version + 1);
         if (step.sql) TRY(db.execute(step.sql));
         if (step.code) TRY(step.code(db));
-        TRY(db.execute(
-            QByteArray("PRAGMA user_version=" + QByteArray::number(step.version)).constData()));
+        TRY(db.execute(QByteArray("PRAGMA user_version=" + QByteArray::number(step.version)).constData()));
         TRY(transaction.commit());
     }
 }

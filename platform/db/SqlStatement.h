@@ -66,9 +66,7 @@ public:
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     /// For sequences and counts, which are never negative.
-    [[nodiscard]] quint64 unsignedInteger(int column) const {
-        return static_cast<quint64>(integer(column));
-    }
+    [[nodiscard]] quint64 unsignedInteger(int column) const { return static_cast<quint64>(integer(column)); }
     [[nodiscard]] QString text(int column) const;
     /// The bytes of a blob or the UTF-8 of a text; valid until the next step, reset or bind.
     [[nodiscard]] QByteArrayView blob(int column) const;

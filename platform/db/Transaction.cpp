@@ -17,8 +17,7 @@ void rollbackIfOpen(Database& db) {
     if (!db.inTransaction()) return;
     const auto rolledBack = runCached(db, "ROLLBACK");
     if (!rolledBack.ok())
-        qWarning("store: a rollback reported %s",
-                 qUtf8Printable(rolledBack.error().details().join(u' ')));
+        qWarning("store: a rollback reported %s", qUtf8Printable(rolledBack.error().details().join(u' ')));
 }
 
 } // namespace

@@ -30,8 +30,8 @@ struct KnownStream {
     Audience audience;
 };
 
-/// The township's authority: a set of root-signed statements. Their order never matters; everything asked here
-/// is a function of the set. Not thread-safe.
+/// The township's authority: a set of root-signed statements. Their order never matters; everything asked
+/// here is a function of the set. Not thread-safe.
 class Authority {
 public:
     explicit Authority(const SigningPublicKey& root) : m_root(root) {}

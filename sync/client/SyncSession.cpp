@@ -22,8 +22,8 @@ Result<QByteArray> SyncSession::buildRequest() {
     request.vectorDigest = digestOf(mine);
     request.wants = m_wants;
     request.wantedStatements = std::exchange(m_wantedStatements, {});
-    const QByteArray bytes = ExchangeCodec::signEnvelope(
-        RequestEnvelope::Kind::Exchange, m_township, ExchangeCodec::encode(request), m_device);
+    const QByteArray bytes = ExchangeCodec::signEnvelope(RequestEnvelope::Kind::Exchange, m_township,
+                                                         ExchangeCodec::encode(request), m_device);
     m_report.bytesUp += bytes.size();
     ++m_report.requests;
     return bytes;
@@ -107,21 +107,18 @@ Result<bool> SyncSession::plan(const ExchangeAnswer& answer) {
                             std::back_inserter(m_wantedStatements));
         std::set_difference(here.begin(), here.end(), there.begin(), there.end(),
                             std::back_inserter(m_statementsToSend));
-        statementsMoved =
-            statementsMoved || !m_wantedStatements.empty() || !m_statementsToSend.empty();
+        statementsMoved = statementsMoved || !m_wantedStatements.empty() || !m_statementsToSend.empty();
     }
 
     const bool pulling = !m_wants.empty();
-    TRY_LET(const bool pulled,
-            pulling&& answer.more ? advanceWants(answer.segments) : Result<bool>(false));
+    TRY_LET(const bool pulled, pulling&& answer.more ? advanceWants(answer.segments) : Result<bool>(false));
     if (!pulled) {
         m_wants.clear();
         if (answer.vector) TRY(planVector(*answer.vector));
     }
 
     TRY_LET(const auto unsettled, m_store.settledInvites());
-    const bool moved =
-        uploaded || pulled || intake.segments > 0 || statementsMoved || !unsettled.empty();
+    const bool moved = uploaded || pulled || intake.segments > 0 || statementsMoved || !unsettled.empty();
     m_idle = moved ? 0 : m_idle + 1;
     // After a pull one more look tells whether the digests agree now; an answer that carried
     // neither vector nor statement ids has told that they do.
@@ -161,8 +158,7 @@ Result<void> SyncSession::planVector(const VersionVector& hub) {
         const quint64 have = own == mine.end() ? 0 : own->second.sequence;
         if (head.sequence > have && !m_forked.contains(stream)) {
             m_wants.push_back({stream, have});
-            m_forked.insert(
-                stream); // If this does not join on to what is here, the next time asks for all.
+            m_forked.insert(stream); // If this does not join on to what is here, the next time asks for all.
         } else {
             m_wants.push_back({stream, 0});
         }

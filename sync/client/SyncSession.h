@@ -51,8 +51,7 @@ private:
     std::set<StreamId> m_forked; ///< streams already asked for from their beginning
     bool m_moreUploads = false;
     quint64 m_inFlightOperations = 0;
-    bool m_introduced =
-        false; ///< all statements were sent once, after the hub did not know this device
+    bool m_introduced = false; ///< all statements were sent once, after the hub did not know this device
     int m_idle = 0;
 };
 

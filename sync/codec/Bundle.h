@@ -4,8 +4,8 @@
 
 namespace cunbao {
 
-/// What travels as a file when there is no network: the same sealed segments, statements and requests to join, of one
-/// township. Importing it twice, or by two people, changes nothing.
+/// What travels as a file when there is no network: the same sealed segments, statements and requests to
+/// join, of one township. Importing it twice, or by two people, changes nothing.
 struct Bundle {
     static constexpr qsizetype MaxBytes = 512 * 1024 * 1024;
 

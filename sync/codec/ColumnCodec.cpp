@@ -161,8 +161,8 @@ Result<SegmentBody> ColumnCodec::decode(const QByteArray& columns, quint64 first
                 continue;
             }
             TRY_LET(FieldValue value, readValue(in));
-            body.operations[kindRows->second[static_cast<std::size_t>(i)]].fields.emplace_back(number,
-                                                                                              std::move(value));
+            body.operations[kindRows->second[static_cast<std::size_t>(i)]].fields.emplace_back(
+                number, std::move(value));
         }
         TRY(in.leave());
     }

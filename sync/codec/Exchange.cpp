@@ -15,12 +15,25 @@ constexpr qsizetype MaxReceiptBytes = 64 * 1024;
 constexpr qsizetype MaxMapEntries = 32;
 
 enum RequestKey : quint64 {
-    ReqVectorDigest = 1, ReqAuthorityDigest, ReqSegments, ReqStatements, ReqWants, ReqWantedStatements,
-    ReqSettledInvites, ReqReceipts
+    ReqVectorDigest = 1,
+    ReqAuthorityDigest,
+    ReqSegments,
+    ReqStatements,
+    ReqWants,
+    ReqWantedStatements,
+    ReqSettledInvites,
+    ReqReceipts
 };
 enum AnswerKey : quint64 {
-    AnsHubTime = 1, AnsAcknowledged, AnsVector, AnsStatementIds, AnsSegments, AnsStatements, AnsJoinRequests,
-    AnsReceipts, AnsMore
+    AnsHubTime = 1,
+    AnsAcknowledged,
+    AnsVector,
+    AnsStatementIds,
+    AnsSegments,
+    AnsStatements,
+    AnsJoinRequests,
+    AnsReceipts,
+    AnsMore
 };
 
 /// Counts the keys before they are written: CBOR maps state their size first.
@@ -151,7 +164,8 @@ QByteArray ExchangeCodec::encode(const ExchangeRequest& request) {
     SparseMap map;
     map.add(ReqVectorDigest, true, [&](CborWriter& out) { out.bytes(request.vectorDigest.view()); });
     map.add(ReqAuthorityDigest, true, [&](CborWriter& out) { out.bytes(request.authorityDigest.view()); });
-    map.add(ReqSegments, !request.segments.empty(), [&](CborWriter& out) { writeBlobs(out, request.segments); });
+    map.add(ReqSegments, !request.segments.empty(),
+            [&](CborWriter& out) { writeBlobs(out, request.segments); });
     map.add(ReqStatements, !request.statements.empty(),
             [&](CborWriter& out) { writeBlobs(out, request.statements); });
     map.add(ReqWants, !request.wants.empty(), [&](CborWriter& out) {
@@ -168,7 +182,8 @@ QByteArray ExchangeCodec::encode(const ExchangeRequest& request) {
             [&](CborWriter& out) { writeIds(out, request.wantedStatements); });
     map.add(ReqSettledInvites, !request.settledInvites.empty(),
             [&](CborWriter& out) { writeIds(out, request.settledInvites); });
-    map.add(ReqReceipts, !request.receipts.empty(), [&](CborWriter& out) { writeBlobs(out, request.receipts); });
+    map.add(ReqReceipts, !request.receipts.empty(),
+            [&](CborWriter& out) { writeBlobs(out, request.receipts); });
     return map.encode();
 }
 
@@ -237,7 +252,8 @@ QByteArray ExchangeCodec::encode(const ExchangeAnswer& answer) {
     map.add(AnsVector, answer.vector.has_value(), [&](CborWriter& out) { writeVector(out, *answer.vector); });
     map.add(AnsStatementIds, answer.statementIds.has_value(),
             [&](CborWriter& out) { writeIds(out, *answer.statementIds); });
-    map.add(AnsSegments, !answer.segments.empty(), [&](CborWriter& out) { writeBlobs(out, answer.segments); });
+    map.add(AnsSegments, !answer.segments.empty(),
+            [&](CborWriter& out) { writeBlobs(out, answer.segments); });
     map.add(AnsStatements, !answer.statements.empty(),
             [&](CborWriter& out) { writeBlobs(out, answer.statements); });
     map.add(AnsJoinRequests, !answer.joinRequests.empty(), [&](CborWriter& out) {
@@ -246,7 +262,8 @@ QByteArray ExchangeCodec::encode(const ExchangeAnswer& answer) {
             writeJoin(out, request);
         out.endArray();
     });
-    map.add(AnsReceipts, !answer.receipts.empty(), [&](CborWriter& out) { writeBlobs(out, answer.receipts); });
+    map.add(AnsReceipts, !answer.receipts.empty(),
+            [&](CborWriter& out) { writeBlobs(out, answer.receipts); });
     map.add(AnsMore, answer.more, [&](CborWriter& out) { out.boolean(true); });
     return map.encode();
 }

@@ -24,8 +24,8 @@ struct JoinRequest {
 
 /// What a device says to the hub (4-sync-and-security, "The hub"). PROTOCOL.md, "Exchange".
 struct ExchangeRequest {
-    Hash16 vectorDigest;     ///< of the device's vector as it will be after this request
-    Hash16 authorityDigest;  ///< likewise
+    Hash16 vectorDigest;    ///< of the device's vector as it will be after this request
+    Hash16 authorityDigest; ///< likewise
     std::vector<QByteArray> segments;
     std::vector<QByteArray> statements;
     std::vector<Want> wants;
@@ -36,14 +36,14 @@ struct ExchangeRequest {
 
 struct ExchangeAnswer {
     Instant hubTime;
-    VersionVector acknowledged;            ///< durable heads of the streams that the request brought
-    std::optional<VersionVector> vector;   ///< where the digests differ: what the device may read
+    VersionVector acknowledged;          ///< durable heads of the streams that the request brought
+    std::optional<VersionVector> vector; ///< where the digests differ: what the device may read
     std::optional<std::vector<StatementId>> statementIds; ///< where the digests differ
     std::vector<QByteArray> segments;
     std::vector<QByteArray> statements;
     std::vector<JoinRequest> joinRequests; ///< only to the main office device
     std::vector<QByteArray> receipts;
-    bool more = false;                     ///< not everything wanted fitted: ask again
+    bool more = false; ///< not everything wanted fitted: ask again
 };
 
 /// What a request says about itself in clear, under the sender's signature.
@@ -81,8 +81,8 @@ public:
 struct Problem {
     int status = 500;
     QString title;
-    int code = 0;            ///< SyncErrc
-    QByteArray statement;    ///< with SyncErrc::Revoked: the revocation, root-signed
+    int code = 0;         ///< SyncErrc
+    QByteArray statement; ///< with SyncErrc::Revoked: the revocation, root-signed
 };
 
 [[nodiscard]] QByteArray encodeProblem(const Problem& problem);

@@ -7,20 +7,20 @@
 
 namespace cunbao {
 
-/// What a new device needs to join (邀请): which office, which unit, which role, where the hub is and how to know it,
-/// and a secret for one use. Whoever holds it can ask to join, so it goes from hand to hand.
+/// What a new device needs to join (邀请): which office, which unit, which role, where the hub is and how to
+/// know it, and a secret for one use. Whoever holds it can ask to join, so it goes from hand to hand.
 struct Invite {
     QString office;
     QString unitName;
     std::int64_t unit = 0;
     Role role = Role::Recorder;
     SigningPublicKey root;
-    BoxPublicKey mainOffice;    ///< requests are sealed to it
+    BoxPublicKey mainOffice; ///< requests are sealed to it
     QString hubUrl;
-    Hash32 hubPin;              ///< SHA-256 of the SPKI
+    Hash32 hubPin; ///< SHA-256 of the SPKI
     InviteId id;
     InviteSecret secret;
-    Instant expires{};          ///< judged by the main office device's own clock
+    Instant expires{}; ///< judged by the main office device's own clock
 
     /// Text for a file, a message or a QR code: "CUNBAO1." and base64url.
     [[nodiscard]] QByteArray toText() const;

@@ -66,11 +66,12 @@ Result<Parts> split(QByteArrayView segment) {
 
 /// zstd only where it makes it smaller.
 Result<QByteArray> pack(const QByteArray& columns) {
-    QByteArray packed(1 + static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(columns.size()))),
-                      Qt::Uninitialized);
-    const std::size_t size = ZSTD_compress(packed.data() + 1, static_cast<std::size_t>(packed.size()) - 1,
-                                           columns.constData(), static_cast<std::size_t>(columns.size()),
-                                           CompressionLevel);
+    QByteArray packed(
+        1 + static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(columns.size()))),
+        Qt::Uninitialized);
+    const std::size_t size =
+        ZSTD_compress(packed.data() + 1, static_cast<std::size_t>(packed.size()) - 1, columns.constData(),
+                      static_cast<std::size_t>(columns.size()), CompressionLevel);
     if (ZSTD_isError(size) || static_cast<qsizetype>(size) >= columns.size())
         return char(Packing::Plain) + columns;
     packed.resize(1 + static_cast<qsizetype>(size));
@@ -97,8 +98,8 @@ Result<QByteArray> unpack(const QByteArray& packed) {
 
 } // namespace
 
-Result<QByteArray> SegmentCodec::sealSegment(SegmentHeader header, const SegmentBody& body, const EpochKey& key,
-                                             const SigningKey& device, Random& random) {
+Result<QByteArray> SegmentCodec::sealSegment(SegmentHeader header, const SegmentBody& body,
+                                             const EpochKey& key, const SigningKey& device, Random& random) {
     const auto count = static_cast<qsizetype>(body.operations.size());
     if (count < 1 || count > MaxOperations) return fail(SyncErrc::TooLarge, {QStringLiteral("segment")});
     for (std::size_t i = 0; i < body.operations.size(); ++i) {

@@ -11,10 +11,10 @@ namespace cunbao {
 /// The part of a segment that everybody can read, the hub included.
 struct SegmentHeader {
     StreamId stream;
-    quint64 first = 1;    ///< sequence of the first operation
-    quint64 count = 0;    ///< at least 1
-    EpochKeyId key;       ///< which epoch key opens it
-    Hash32 previous;      ///< hash of the stream's segment before; zeros for the first
+    quint64 first = 1; ///< sequence of the first operation
+    quint64 count = 0; ///< at least 1
+    EpochKeyId key;    ///< which epoch key opens it
+    Hash32 previous;   ///< hash of the stream's segment before; zeros for the first
 
     [[nodiscard]] quint64 last() const { return first + count - 1; }
     friend bool operator==(const SegmentHeader&, const SegmentHeader&) = default;

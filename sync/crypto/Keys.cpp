@@ -79,7 +79,8 @@ BoxKey BoxKey::fromSeed(Seed seed) {
 
 BoxKey BoxKey::ofRoot(const SigningKey& root) {
     Seed seed;
-    crypto_kdf_derive_from_key(seed.data(), static_cast<std::size_t>(Seed::Size), 1, "cunbaork", root.seed().data());
+    crypto_kdf_derive_from_key(seed.data(), static_cast<std::size_t>(Seed::Size), 1, "cunbaork",
+                               root.seed().data());
     return fromSeed(std::move(seed));
 }
 
@@ -112,9 +113,9 @@ QByteArray seal(const EpochKey& key, Random& random, QByteArrayView associated, 
     if (sealed.size() != SealNonceSize) std::abort();
     const QByteArray nonce = sealed;
     sealed.resize(SealNonceSize + plain.size() + SealTagSize);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed) + SealNonceSize, nullptr, raw(plain), length(plain),
-                                               raw(associated), length(associated), nullptr, raw(nonce),
-                                               key.data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed) + SealNonceSize, nullptr, raw(plain),
+                                               length(plain), raw(associated), length(associated), nullptr,
+                                               raw(nonce), key.data());
     return sealed;
 }
 

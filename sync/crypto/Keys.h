@@ -32,8 +32,8 @@ private:
     SigningPublicKey m_public;
 };
 
-[[nodiscard]] bool verifySignature(const SigningPublicKey& key, QByteArrayView domain,
-                                   QByteArrayView message, const Signature& signature);
+[[nodiscard]] bool verifySignature(const SigningPublicKey& key, QByteArrayView domain, QByteArrayView message,
+                                   const Signature& signature);
 
 /// An X25519 key pair that opens what is sealed to its public key (libsodium's sealed boxes).
 class BoxKey {

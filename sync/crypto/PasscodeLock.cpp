@@ -33,7 +33,8 @@ EpochKey derive(const QString& passcode, QByteArrayView salt, PasscodeCost cost)
 
 } // namespace
 
-QByteArray PasscodeLock::wrap(const StoreKey& key, const QString& passcode, Random& random, PasscodeCost cost) {
+QByteArray PasscodeLock::wrap(const StoreKey& key, const QString& passcode, Random& random,
+                              PasscodeCost cost) {
     ByteWriter out;
     out.byte(Version);
     out.varint(cost.memoryKiB);

@@ -78,8 +78,8 @@ std::vector<HubReply> HubCore::handle(std::span<const QByteArray> requests, Inst
     const auto refuse = [](const Error& error, QByteArray statement = {}) {
         const Refusal refusal = refusalFor(error);
         const int code = error.domain() == ErrorDomain::Sync ? error.code() : 0;
-        return HubReply{refusal.status, encodeProblem({refusal.status, QString::fromLatin1(refusal.title), code,
-                                                       std::move(statement)})};
+        return HubReply{refusal.status, encodeProblem({refusal.status, QString::fromLatin1(refusal.title),
+                                                       code, std::move(statement)})};
     };
     // What could not be read after an error is tried again, rather than taken for an empty hub.
     auto kept = m_loaded ? Result<void>() : load();
@@ -157,7 +157,8 @@ Result<ExchangeAnswer> HubCore::exchange(Township& township, const DeviceId& sen
     if (township.authority.digest() != request.authorityDigest)
         answer.statementIds = township.authority.ids();
     for (const StatementId& id : request.wantedStatements)
-        if (const QByteArray* statement = township.authority.find(id)) answer.statements.push_back(*statement);
+        if (const QByteArray* statement = township.authority.find(id))
+            answer.statements.push_back(*statement);
 
     if (request.wants.empty()) {
         TRY_LET(VersionVector vector, vectorFor(township, sender));
@@ -238,11 +239,10 @@ Result<bool> HubCore::takeOffChain(Township& township, const StreamId& stream, c
                                    const QByteArray& segment) {
     const TownshipId id = township.card.township();
     TRY_LET(auto links, m_store.links(id, stream));
-    const bool anchored =
-        (link.first == 1 && link.previous.isNull()) ||
-        std::any_of(links.begin(), links.end(), [&](const ChainLink& other) {
-            return other.hash == link.previous && other.last() + 1 == link.first;
-        });
+    const bool anchored = (link.first == 1 && link.previous.isNull()) ||
+                          std::any_of(links.begin(), links.end(), [&](const ChainLink& other) {
+                              return other.hash == link.previous && other.last() + 1 == link.first;
+                          });
     if (!anchored) return false;
     const auto before = mainChain(links);
     // Left out, not refused: the device that was restored learns of the fork only from an answer.
@@ -259,7 +259,8 @@ Result<bool> HubCore::takeOffChain(Township& township, const StreamId& stream, c
     return true;
 }
 
-Result<void> HubCore::noteFork(const TownshipId& township, const StreamId& stream, quint64 first, Touched& seen) {
+Result<void> HubCore::noteFork(const TownshipId& township, const StreamId& stream, quint64 first,
+                               Touched& seen) {
     if (!seen.looked) {
         TRY_LET(const auto links, m_store.links(township, stream));
         seen.looked = true;
@@ -285,7 +286,8 @@ Result<void> HubCore::serveForks(const Township& township, const std::map<Stream
     return {};
 }
 
-Result<std::optional<StreamHead>> HubCore::countedHead(const Township& township, const StreamId& stream) const {
+Result<std::optional<StreamHead>> HubCore::countedHead(const Township& township,
+                                                       const StreamId& stream) const {
     const auto head = township.heads.find(stream);
     if (head == township.heads.end()) return std::optional<StreamHead>();
     ChainLink link = head->second;

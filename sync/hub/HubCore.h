@@ -27,8 +27,8 @@ public:
     [[nodiscard]] Result<void> accept(const QByteArray& card);
     [[nodiscard]] std::vector<OfficeCard> townships() const;
 
-    /// Answers a group of requests out of one transaction: nothing is acknowledged that is not durable. If the
-    /// commit fails, every request of the group is answered with 503 and nothing of it is kept.
+    /// Answers a group of requests out of one transaction: nothing is acknowledged that is not durable. If
+    /// the commit fails, every request of the group is answered with 503 and nothing of it is kept.
     [[nodiscard]] std::vector<HubReply> handle(std::span<const QByteArray> requests, Instant now);
 
 private:
@@ -48,8 +48,8 @@ private:
 
     Result<void> loadTownship(const OfficeCard& card);
     Result<QByteArray> answer(const QByteArray& request, Instant now);
-    Result<ExchangeAnswer> exchange(Township& township, const DeviceId& sender, const ExchangeRequest& request,
-                                    Instant now);
+    Result<ExchangeAnswer> exchange(Township& township, const DeviceId& sender,
+                                    const ExchangeRequest& request, Instant now);
     Result<ExchangeAnswer> join(Township& township, const RequestEnvelope& envelope, Instant now);
     Result<void> takeStatements(Township& township, const std::vector<QByteArray>& statements);
     Result<void> takeSegment(Township& township, const DeviceId& sender, const QByteArray& segment,
@@ -57,8 +57,8 @@ private:
     Result<bool> takeOffChain(Township& township, const StreamId& stream, const ChainLink& link,
                               const QByteArray& segment);
     Result<void> noteFork(const TownshipId& township, const StreamId& stream, quint64 first, Touched& seen);
-    /// Whoever uploads one branch of a fork is shown the others, whichever counts: digests would tell it only to
-    /// the side that does not.
+    /// Whoever uploads one branch of a fork is shown the others, whichever counts: digests would tell it only
+    /// to the side that does not.
     Result<void> serveForks(const Township& township, const std::map<StreamId, Touched>& touched,
                             ExchangeAnswer& answer);
     Result<std::optional<StreamHead>> countedHead(const Township& township, const StreamId& stream) const;

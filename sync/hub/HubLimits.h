@@ -13,7 +13,7 @@ struct HubLimits {
     qint64 bytesPerDevice = 512LL * 1024 * 1024; ///< storage one device may fill
     qint64 joinRequests = 2000;                  ///< outstanding, a township
     std::chrono::hours joinRequestLife{24 * 30};
-    qsizetype branchSegments = 64; ///< off the main chain, a stream
+    qsizetype branchSegments = 64;             ///< off the main chain, a stream
     qsizetype branchSegmentBytes = 128 * 1024; ///< each of them: those that end alike travel together
 };
 

@@ -28,33 +28,28 @@ public:
     virtual Result<void> putStatement(const TownshipId& township, const QByteArray& statement) = 0;
 
     /// A segment that is not there yet; `onMain` says whether it counts (mainChain).
-    virtual Result<void> putSegment(const TownshipId& township, const StreamId& stream,
-                                    const ChainLink& link, const QByteArray& bytes,
-                                    bool onMain) = 0;
+    virtual Result<void> putSegment(const TownshipId& township, const StreamId& stream, const ChainLink& link,
+                                    const QByteArray& bytes, bool onMain) = 0;
     /// All links of a stream, branches included.
-    virtual Result<std::vector<ChainLink>> links(const TownshipId& township,
-                                                 const StreamId& stream) = 0;
-    virtual Result<bool> holds(const TownshipId& township, const StreamId& stream,
-                               const ChainLink& link) = 0;
+    virtual Result<std::vector<ChainLink>> links(const TownshipId& township, const StreamId& stream) = 0;
+    virtual Result<bool> holds(const TownshipId& township, const StreamId& stream, const ChainLink& link) = 0;
     /// Sets which segments of a stream count, after a fork.
     virtual Result<void> setMainChain(const TownshipId& township, const StreamId& stream,
                                       const std::vector<ChainLink>& chain) = 0;
     /// The last link of every stream's main chain.
     virtual Result<std::map<StreamId, ChainLink>> heads(const TownshipId& township) = 0;
     /// The link of the main chain that ends at or before `sequence`; nothing where there is none.
-    virtual Result<std::optional<ChainLink>> linkUpTo(const TownshipId& township,
-                                                      const StreamId& stream, quint64 sequence) = 0;
+    virtual Result<std::optional<ChainLink>> linkUpTo(const TownshipId& township, const StreamId& stream,
+                                                      quint64 sequence) = 0;
     /// Segments whose last sequence lies behind `after`, main chain and branches, by last sequence
     /// (so that none comes before its predecessor); at least one if there is any, then as many as
     /// fit into `maxBytes`, but never some without the others of those that end at the same
     /// sequence: the last one given is where to go on. `more` tells whether some were left.
-    virtual Result<std::vector<QByteArray>> segmentsAfter(const TownshipId& township,
-                                                          const StreamId& stream, quint64 after,
-                                                          qsizetype maxBytes, bool& more) = 0;
+    virtual Result<std::vector<QByteArray>> segmentsAfter(const TownshipId& township, const StreamId& stream,
+                                                          quint64 after, qsizetype maxBytes, bool& more) = 0;
     /// Bytes kept for all streams of a township that were uploaded by `device`.
     virtual Result<qint64> storedBytes(const TownshipId& township, const DeviceId& device) = 0;
-    virtual Result<void> addStoredBytes(const TownshipId& township, const DeviceId& device,
-                                        qint64 bytes) = 0;
+    virtual Result<void> addStoredBytes(const TownshipId& township, const DeviceId& device, qint64 bytes) = 0;
 
     virtual Result<void> putJoinRequest(const TownshipId& township, const SigningPublicKey& sender,
                                         const JoinRequest& request, Instant at) = 0;

@@ -17,26 +17,24 @@ using StoreKeyBytes = Secret<32, struct HubStoreKeyUse>;
 // stream and last sequence, which also is an order in which every segment comes after the one
 // before it.
 constexpr Migration Steps[] = {
-    {1,
-     "CREATE TABLE card(township BLOB PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;"
-     "CREATE TABLE statement(township BLOB NOT NULL, id BLOB NOT NULL, bytes BLOB NOT NULL,"
-     "  PRIMARY KEY(township, id));"
-     "CREATE TABLE stream(row INTEGER PRIMARY KEY, township BLOB NOT NULL, stream BLOB NOT NULL,"
-     "  UNIQUE(township, stream));"
-     "CREATE TABLE segment(row INTEGER PRIMARY KEY, stream INTEGER NOT NULL REFERENCES stream(row),"
-     "  first INTEGER NOT NULL, last INTEGER NOT NULL, hash BLOB NOT NULL, previous BLOB NOT NULL,"
-     "  on_main INTEGER NOT NULL, bytes BLOB NOT NULL);"
-     "CREATE UNIQUE INDEX segment_by_last ON segment(stream, last, hash);"
-     "CREATE TABLE usage(township BLOB NOT NULL, device BLOB NOT NULL, bytes INTEGER NOT NULL,"
-     "  PRIMARY KEY(township, device)) WITHOUT ROWID;"
-     "CREATE TABLE join_request(township BLOB NOT NULL, sender BLOB NOT NULL, invite BLOB NOT NULL,"
-     "  sealed BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(township, sender)) WITHOUT ROWID;"},
+    {1, "CREATE TABLE card(township BLOB PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;"
+        "CREATE TABLE statement(township BLOB NOT NULL, id BLOB NOT NULL, bytes BLOB NOT NULL,"
+        "  PRIMARY KEY(township, id));"
+        "CREATE TABLE stream(row INTEGER PRIMARY KEY, township BLOB NOT NULL, stream BLOB NOT NULL,"
+        "  UNIQUE(township, stream));"
+        "CREATE TABLE segment(row INTEGER PRIMARY KEY, stream INTEGER NOT NULL REFERENCES stream(row),"
+        "  first INTEGER NOT NULL, last INTEGER NOT NULL, hash BLOB NOT NULL, previous BLOB NOT NULL,"
+        "  on_main INTEGER NOT NULL, bytes BLOB NOT NULL);"
+        "CREATE UNIQUE INDEX segment_by_last ON segment(stream, last, hash);"
+        "CREATE TABLE usage(township BLOB NOT NULL, device BLOB NOT NULL, bytes INTEGER NOT NULL,"
+        "  PRIMARY KEY(township, device)) WITHOUT ROWID;"
+        "CREATE TABLE join_request(township BLOB NOT NULL, sender BLOB NOT NULL, invite BLOB NOT NULL,"
+        "  sealed BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(township, sender)) WITHOUT ROWID;"},
 };
 
 Result<StoreKeyBytes> readOrMakeKey(const QString& path, bool storeExists, Random& random) {
     if (!QFile::exists(path)) {
-        if (storeExists)
-            return fail(PlatformErrc::FileUnreadable, {path, QStringLiteral("not there")});
+        if (storeExists) return fail(PlatformErrc::FileUnreadable, {path, QStringLiteral("not there")});
         QByteArray fresh = random.bytes(StoreKeyBytes::Size);
         auto key = StoreKeyBytes::from(fresh);
         auto written = AtomicFile::write(path, fresh, AtomicFile::Access::OwnerOnly);
@@ -67,10 +65,9 @@ Result<std::unique_ptr<SqlHubStore>> SqlHubStore::open(const QString& folder, Ra
     const QDir dir(folder);
     if (!dir.exists()) {
         if (!dir.mkpath(QStringLiteral(".")) ||
-            !QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner |
-                                               QFileDevice::ExeOwner))
-            return fail(PlatformErrc::FileUnwritable,
-                        {folder, QStringLiteral("cannot make the folder")});
+            !QFile::setPermissions(folder,
+                                   QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner))
+            return fail(PlatformErrc::FileUnwritable, {folder, QStringLiteral("cannot make the folder")});
     }
     TRY_LET(FileLock lock, FileLock::take(dir.filePath(QStringLiteral("hub.lock"))));
     const QString path = dir.filePath(QStringLiteral("hub.db"));
@@ -116,8 +113,7 @@ Result<std::vector<QByteArray>> SqlHubStore::cards() {
 }
 
 Result<void> SqlHubStore::putCard(const TownshipId& township, const QByteArray& card) {
-    TRY_LET(SqlStatement insert,
-            m_db.prepare("INSERT OR REPLACE INTO card(township, bytes) VALUES(?1, ?2)"));
+    TRY_LET(SqlStatement insert, m_db.prepare("INSERT OR REPLACE INTO card(township, bytes) VALUES(?1, ?2)"));
     return insert.run(township, card);
 }
 
@@ -126,18 +122,15 @@ Result<std::vector<QByteArray>> SqlHubStore::statements(const TownshipId& townsh
 }
 
 Result<void> SqlHubStore::putStatement(const TownshipId& township, const QByteArray& statement) {
-    TRY_LET(
-        SqlStatement insert,
-        m_db.prepare("INSERT OR IGNORE INTO statement(township, id, bytes) VALUES(?1, ?2, ?3)"));
+    TRY_LET(SqlStatement insert,
+            m_db.prepare("INSERT OR IGNORE INTO statement(township, id, bytes) VALUES(?1, ?2, ?3)"));
     return insert.run(township, StatementCodec::idOf(statement), statement);
 }
 
-Result<std::optional<qint64>> SqlHubStore::streamRow(const TownshipId& township,
-                                                     const StreamId& stream) {
+Result<std::optional<qint64>> SqlHubStore::streamRow(const TownshipId& township, const StreamId& stream) {
     const auto known = m_streamRows.find({township, stream});
     if (known != m_streamRows.end()) return std::optional(known->second);
-    TRY_LET(SqlStatement query,
-            m_db.prepare("SELECT row FROM stream WHERE township = ?1 AND stream = ?2"));
+    TRY_LET(SqlStatement query, m_db.prepare("SELECT row FROM stream WHERE township = ?1 AND stream = ?2"));
     TRY(query.bindAll(township, stream));
     TRY_LET(const bool found, query.step());
     if (!found) return std::optional<qint64>();
@@ -149,8 +142,7 @@ Result<std::optional<qint64>> SqlHubStore::streamRow(const TownshipId& township,
 Result<qint64> SqlHubStore::ensureStreamRow(const TownshipId& township, const StreamId& stream) {
     TRY_LET(const auto known, streamRow(township, stream));
     if (known) return *known;
-    TRY_LET(SqlStatement insert,
-            m_db.prepare("INSERT INTO stream(township, stream) VALUES(?1, ?2)"));
+    TRY_LET(SqlStatement insert, m_db.prepare("INSERT INTO stream(township, stream) VALUES(?1, ?2)"));
     TRY(insert.run(township, stream));
     const qint64 row = m_db.lastInsertRowId();
     m_streamRows.emplace(std::pair(township, stream), row);
@@ -166,8 +158,7 @@ Result<void> SqlHubStore::putSegment(const TownshipId& township, const StreamId&
     return insert.run(row, link.first, link.last(), link.hash, link.previous, onMain, bytes);
 }
 
-Result<std::vector<ChainLink>> SqlHubStore::links(const TownshipId& township,
-                                                  const StreamId& stream) {
+Result<std::vector<ChainLink>> SqlHubStore::links(const TownshipId& township, const StreamId& stream) {
     std::vector<ChainLink> out;
     TRY_LET(const auto row, streamRow(township, stream));
     if (!row) return out;
@@ -182,8 +173,7 @@ Result<std::vector<ChainLink>> SqlHubStore::links(const TownshipId& township,
     }
 }
 
-Result<bool> SqlHubStore::holds(const TownshipId& township, const StreamId& stream,
-                                const ChainLink& link) {
+Result<bool> SqlHubStore::holds(const TownshipId& township, const StreamId& stream, const ChainLink& link) {
     TRY_LET(const auto row, streamRow(township, stream));
     if (!row) return false;
     TRY_LET(SqlStatement query,
@@ -206,11 +196,10 @@ Result<void> SqlHubStore::setMainChain(const TownshipId& township, const StreamI
 
 Result<std::map<StreamId, ChainLink>> SqlHubStore::heads(const TownshipId& township) {
     TRY_LET(SqlStatement query,
-            m_db.prepare(
-                "SELECT s.stream, g.first, g.last, g.hash, g.previous FROM stream s JOIN segment g "
-                "ON g.row = (SELECT row FROM segment WHERE stream = s.row AND on_main = 1 "
-                "            ORDER BY last DESC LIMIT 1) "
-                "WHERE s.township = ?1"));
+            m_db.prepare("SELECT s.stream, g.first, g.last, g.hash, g.previous FROM stream s JOIN segment g "
+                         "ON g.row = (SELECT row FROM segment WHERE stream = s.row AND on_main = 1 "
+                         "            ORDER BY last DESC LIMIT 1) "
+                         "WHERE s.township = ?1"));
     TRY(query.bindAll(township));
     std::map<StreamId, ChainLink> out;
     for (;;) {
@@ -222,8 +211,8 @@ Result<std::map<StreamId, ChainLink>> SqlHubStore::heads(const TownshipId& towns
     }
 }
 
-Result<std::optional<ChainLink>> SqlHubStore::linkUpTo(const TownshipId& township,
-                                                       const StreamId& stream, quint64 sequence) {
+Result<std::optional<ChainLink>> SqlHubStore::linkUpTo(const TownshipId& township, const StreamId& stream,
+                                                       quint64 sequence) {
     TRY_LET(const auto row, streamRow(township, stream));
     if (!row) return std::optional<ChainLink>();
     TRY_LET(SqlStatement query, m_db.prepare("SELECT first, last, hash, previous FROM segment "
@@ -236,9 +225,8 @@ Result<std::optional<ChainLink>> SqlHubStore::linkUpTo(const TownshipId& townshi
     return std::optional(link);
 }
 
-Result<std::vector<QByteArray>> SqlHubStore::segmentsAfter(const TownshipId& township,
-                                                           const StreamId& stream, quint64 after,
-                                                           qsizetype maxBytes, bool& more) {
+Result<std::vector<QByteArray>> SqlHubStore::segmentsAfter(const TownshipId& township, const StreamId& stream,
+                                                           quint64 after, qsizetype maxBytes, bool& more) {
     more = false;
     std::vector<QByteArray> out;
     TRY_LET(const auto row, streamRow(township, stream));
@@ -265,19 +253,16 @@ Result<std::vector<QByteArray>> SqlHubStore::segmentsAfter(const TownshipId& tow
 }
 
 Result<qint64> SqlHubStore::storedBytes(const TownshipId& township, const DeviceId& device) {
-    TRY_LET(SqlStatement query,
-            m_db.prepare("SELECT bytes FROM usage WHERE township = ?1 AND device = ?2"));
+    TRY_LET(SqlStatement query, m_db.prepare("SELECT bytes FROM usage WHERE township = ?1 AND device = ?2"));
     TRY(query.bindAll(township, device));
     TRY_LET(const bool found, query.step());
     return found ? query.integer(0) : qint64(0);
 }
 
-Result<void> SqlHubStore::addStoredBytes(const TownshipId& township, const DeviceId& device,
-                                         qint64 bytes) {
-    TRY_LET(
-        SqlStatement add,
-        m_db.prepare("INSERT INTO usage(township, device, bytes) VALUES(?1, ?2, ?3) "
-                     "ON CONFLICT(township, device) DO UPDATE SET bytes = bytes + excluded.bytes"));
+Result<void> SqlHubStore::addStoredBytes(const TownshipId& township, const DeviceId& device, qint64 bytes) {
+    TRY_LET(SqlStatement add,
+            m_db.prepare("INSERT INTO usage(township, device, bytes) VALUES(?1, ?2, ?3) "
+                         "ON CONFLICT(township, device) DO UPDATE SET bytes = bytes + excluded.bytes"));
     return add.run(township, device, bytes);
 }
 
@@ -292,17 +277,15 @@ Result<void> SqlHubStore::putJoinRequest(const TownshipId& township, const Signi
 }
 
 Result<qint64> SqlHubStore::joinRequestCount(const TownshipId& township) {
-    TRY_LET(SqlStatement query,
-            m_db.prepare("SELECT count(*) FROM join_request WHERE township = ?1"));
+    TRY_LET(SqlStatement query, m_db.prepare("SELECT count(*) FROM join_request WHERE township = ?1"));
     TRY(query.bindAll(township));
     TRY(query.step());
     return query.integer(0);
 }
 
 Result<std::vector<JoinRequest>> SqlHubStore::joinRequests(const TownshipId& township) {
-    TRY_LET(SqlStatement query,
-            m_db.prepare("SELECT invite, sealed FROM join_request WHERE township = ?1 "
-                         "ORDER BY at, sender"));
+    TRY_LET(SqlStatement query, m_db.prepare("SELECT invite, sealed FROM join_request WHERE township = ?1 "
+                                             "ORDER BY at, sender"));
     TRY(query.bindAll(township));
     std::vector<JoinRequest> out;
     for (;;) {
@@ -320,8 +303,7 @@ Result<void> SqlHubStore::settleInvite(const TownshipId& township, const InviteI
 }
 
 Result<void> SqlHubStore::dropJoinRequests(const TownshipId& township, Instant before) {
-    TRY_LET(SqlStatement remove,
-            m_db.prepare("DELETE FROM join_request WHERE township = ?1 AND at < ?2"));
+    TRY_LET(SqlStatement remove, m_db.prepare("DELETE FROM join_request WHERE township = ?1 AND at < ?2"));
     return remove.run(township, toMillis(before));
 }
 

@@ -17,8 +17,7 @@ public:
     /// Makes folder, key and database where they are missing; a database without its key is refused
     /// rather than begun anew. Errors: DatabaseBusy where another process serves it, and those of
     /// Database.
-    [[nodiscard]] static Result<std::unique_ptr<SqlHubStore>> open(const QString& folder,
-                                                                   Random& random);
+    [[nodiscard]] static Result<std::unique_ptr<SqlHubStore>> open(const QString& folder, Random& random);
 
     Result<void> begin() override;
     Result<void> commit() override;
@@ -29,23 +28,19 @@ public:
     Result<std::vector<QByteArray>> statements(const TownshipId& township) override;
     Result<void> putStatement(const TownshipId& township, const QByteArray& statement) override;
 
-    Result<void> putSegment(const TownshipId& township, const StreamId& stream,
-                            const ChainLink& link, const QByteArray& bytes, bool onMain) override;
-    Result<std::vector<ChainLink>> links(const TownshipId& township,
-                                         const StreamId& stream) override;
-    Result<bool> holds(const TownshipId& township, const StreamId& stream,
-                       const ChainLink& link) override;
+    Result<void> putSegment(const TownshipId& township, const StreamId& stream, const ChainLink& link,
+                            const QByteArray& bytes, bool onMain) override;
+    Result<std::vector<ChainLink>> links(const TownshipId& township, const StreamId& stream) override;
+    Result<bool> holds(const TownshipId& township, const StreamId& stream, const ChainLink& link) override;
     Result<void> setMainChain(const TownshipId& township, const StreamId& stream,
                               const std::vector<ChainLink>& chain) override;
     Result<std::map<StreamId, ChainLink>> heads(const TownshipId& township) override;
     Result<std::optional<ChainLink>> linkUpTo(const TownshipId& township, const StreamId& stream,
                                               quint64 sequence) override;
-    Result<std::vector<QByteArray>> segmentsAfter(const TownshipId& township,
-                                                  const StreamId& stream, quint64 after,
-                                                  qsizetype maxBytes, bool& more) override;
+    Result<std::vector<QByteArray>> segmentsAfter(const TownshipId& township, const StreamId& stream,
+                                                  quint64 after, qsizetype maxBytes, bool& more) override;
     Result<qint64> storedBytes(const TownshipId& township, const DeviceId& device) override;
-    Result<void> addStoredBytes(const TownshipId& township, const DeviceId& device,
-                                qint64 bytes) override;
+    Result<void> addStoredBytes(const TownshipId& township, const DeviceId& device, qint64 bytes) override;
 
     Result<void> putJoinRequest(const TownshipId& township, const SigningPublicKey& sender,
                                 const JoinRequest& request, Instant at) override;
@@ -56,8 +51,7 @@ public:
 
 private:
     SqlHubStore(FileLock lock, Database db) : m_lock(std::move(lock)), m_db(std::move(db)) {}
-    Result<std::vector<QByteArray>> blobs(const char* sql,
-                                          const std::optional<TownshipId>& township);
+    Result<std::vector<QByteArray>> blobs(const char* sql, const std::optional<TownshipId>& township);
     /// The row number of a stream; nothing where the store never saw it.
     Result<std::optional<qint64>> streamRow(const TownshipId& township, const StreamId& stream);
     Result<qint64> ensureStreamRow(const TownshipId& township, const StreamId& stream);

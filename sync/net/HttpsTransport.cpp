@@ -45,8 +45,7 @@ HttpsTransport::Options::Options() : answerBytes(ExchangeCodec::MaxAnswerBytes) 
 
 class HttpsTransport::Impl {
 public:
-    Impl(const QUrl& hub, const QByteArray& pin, const Options& options)
-        : m_pin(pin), m_options(options) {
+    Impl(const QUrl& hub, const QByteArray& pin, const Options& options) : m_pin(pin), m_options(options) {
         QUrl endpoint = hub;
         endpoint.setPath(QStringLiteral("/v1"));
         m_request.setUrl(endpoint);
@@ -54,15 +53,11 @@ public:
         m_request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
         m_request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                                QNetworkRequest::ManualRedirectPolicy);
-        m_request.setAttribute(QNetworkRequest::CookieLoadControlAttribute,
-                               QNetworkRequest::Manual);
-        m_request.setAttribute(QNetworkRequest::CookieSaveControlAttribute,
-                               QNetworkRequest::Manual);
-        m_request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute,
-                               QNetworkRequest::Manual);
+        m_request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+        m_request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+        m_request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
         // Each of these replaces a longer one that Qt would add.
-        m_request.setHeader(QNetworkRequest::ContentTypeHeader,
-                            QByteArrayLiteral("application/cbor"));
+        m_request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/cbor"));
         m_request.setRawHeader("User-Agent", "cunbao");
         m_request.setRawHeader("Accept-Encoding", "identity");
         m_request.setRawHeader("Accept-Language", "*");
@@ -80,8 +75,8 @@ public:
 class HttpsTransport::Exchange : public QObject {
 public:
     Exchange(QNetworkReply* reply, const Impl& transport, Done done)
-        : QObject(reply), m_reply(reply), m_pin(transport.m_pin),
-          m_limit(transport.m_options.answerBytes), m_done(std::move(done)) {
+        : QObject(reply), m_reply(reply), m_pin(transport.m_pin), m_limit(transport.m_options.answerBytes),
+          m_done(std::move(done)) {
         connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
             if (checkPin()) m_reply->ignoreSslErrors(errors);
         });
@@ -137,8 +132,7 @@ private:
         if (status != 200) return errorFromAnswer(status, m_answer);
         if (networkError != QNetworkReply::NoError) return fail(SyncErrc::CutOff);
         const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
-        if (!length.isValid() || length.toLongLong() != m_answer.size())
-            return fail(SyncErrc::CutOff);
+        if (!length.isValid() || length.toLongLong() != m_answer.size()) return fail(SyncErrc::CutOff);
         return m_answer;
     }
 

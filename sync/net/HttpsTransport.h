@@ -38,7 +38,7 @@ private:
 
 /// Connects to a hub, sends nothing, and tells the pin of the key that it shows: for the first use,
 /// where a person compares it. Blocks. Errors: TransportFailed, TimedOut.
-[[nodiscard]] Result<QByteArray>
-probePin(const QUrl& hub, std::chrono::milliseconds timeout = std::chrono::seconds(15));
+[[nodiscard]] Result<QByteArray> probePin(const QUrl& hub,
+                                          std::chrono::milliseconds timeout = std::chrono::seconds(15));
 
 } // namespace cunbao

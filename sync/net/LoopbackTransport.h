@@ -43,9 +43,7 @@ public:
 
 private:
     bool happens(quint32 perMille) { return m_random.below(1000) < perMille; }
-    quint64 arrival() {
-        return m_now + 1 + m_random.below(std::uint64_t(m_faults.longestDelay) + 1);
-    }
+    quint64 arrival() { return m_now + 1 + m_random.below(std::uint64_t(m_faults.longestDelay) + 1); }
     void arriveAtHub(const QByteArray& request, const Transport::Done& done);
     void deliver(const Transport::Done& done, Result<QByteArray> answer);
 
@@ -60,9 +58,7 @@ private:
 class LoopbackTransport final : public Transport {
 public:
     explicit LoopbackTransport(LoopbackNetwork& network) : m_network(network) {}
-    void send(const QByteArray& request, Done done) override {
-        m_network.send(request, std::move(done));
-    }
+    void send(const QByteArray& request, Done done) override { m_network.send(request, std::move(done)); }
 
 private:
     LoopbackNetwork& m_network;

@@ -17,9 +17,9 @@ struct ChainLink {
     friend bool operator==(const ChainLink&, const ChainLink&) = default;
 };
 
-/// The segments of one stream that count, in order: from the first sequence on, each following the hash of the
-/// one before. Where two follow the same one (a fork, after a backup was restored), the one with the smaller
-/// hash counts, everywhere. What hangs in the air is left out.
+/// The segments of one stream that count, in order: from the first sequence on, each following the hash of
+/// the one before. Where two follow the same one (a fork, after a backup was restored), the one with the
+/// smaller hash counts, everywhere. What hangs in the air is left out.
 [[nodiscard]] std::vector<ChainLink> mainChain(const std::vector<ChainLink>& links);
 
 } // namespace cunbao

@@ -8,8 +8,9 @@
 
 namespace cunbao {
 
-/// One road to a hub: a request goes there, an answer or an error comes back, exactly once, on the thread that
-/// sent it. Errors: SyncErrc from TransportFailed on, or the SyncErrc that the hub's problem details name.
+/// One road to a hub: a request goes there, an answer or an error comes back, exactly once, on the thread
+/// that sent it. Errors: SyncErrc from TransportFailed on, or the SyncErrc that the hub's problem details
+/// name.
 class Transport {
 public:
     using Done = std::function<void(Result<QByteArray>)>;

@@ -134,11 +134,10 @@ private:
 };
 
 bool makesTarget(const QString& command) {
-    static const QStringList names{
-        QStringLiteral("add_library"),    QStringLiteral("add_executable"),
-        QStringLiteral("qt_add_library"), QStringLiteral("qt_add_executable"),
-        QStringLiteral("qt_add_plugin"),  QStringLiteral("qt_add_qml_module"),
-        QStringLiteral("cunbao_library")};
+    static const QStringList names{QStringLiteral("add_library"),    QStringLiteral("add_executable"),
+                                   QStringLiteral("qt_add_library"), QStringLiteral("qt_add_executable"),
+                                   QStringLiteral("qt_add_plugin"),  QStringLiteral("qt_add_qml_module"),
+                                   QStringLiteral("cunbao_library")};
     return names.contains(command);
 }
 
@@ -184,8 +183,8 @@ void CMakeTargets::add(const QString& file, const QString& source) {
 }
 
 const CMakeTargets::Target* CMakeTargets::find(const QString& name) const {
-    const auto found = std::find_if(targets.begin(), targets.end(),
-                                    [&](const Target& t) { return t.name == name; });
+    const auto found =
+        std::find_if(targets.begin(), targets.end(), [&](const Target& t) { return t.name == name; });
     return found == targets.end() ? nullptr : &*found;
 }
 

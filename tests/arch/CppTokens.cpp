@@ -40,9 +40,7 @@ private:
         ++m_at;
     }
 
-    void add(Token::Kind kind, const QString& text, int line) {
-        m_tokens.push_back({kind, text, line});
-    }
+    void add(Token::Kind kind, const QString& text, int line) { m_tokens.push_back({kind, text, line}); }
 
     void one() {
         const QChar c = peek();
@@ -216,8 +214,7 @@ std::vector<Token> tokenize(const QString& source) {
 bool isFloatingLiteral(const QString& number) {
     static const QRegularExpression decimal(
         QStringLiteral(R"(^(?:[0-9][0-9']*)?(?:\.|(?<=[0-9])[eE][+-]?[0-9]))"));
-    static const QRegularExpression hexadecimal(
-        QStringLiteral(R"(^0[xX][0-9a-fA-F']*(?:\.|[pP]))"));
+    static const QRegularExpression hexadecimal(QStringLiteral(R"(^0[xX][0-9a-fA-F']*(?:\.|[pP]))"));
     if (number.startsWith(u"0x", Qt::CaseInsensitive)) return hexadecimal.match(number).hasMatch();
     return decimal.match(number).hasMatch();
 }

@@ -20,8 +20,7 @@ QString resolved(const QString& file, const QString& include) {
     return QDir::cleanPath(file.section(u'/', 0, -2) + u'/' + include);
 }
 
-void includesFollowTheArrows(const SourceTree& tree, const Rule& rule,
-                             std::vector<Violation>& out) {
+void includesFollowTheArrows(const SourceTree& tree, const Rule& rule, std::vector<Violation>& out) {
     for (const SourceFile& file : tree.files) {
         for (const Token& token : file.tokens) {
             if (token.kind != Token::Kind::Include) continue;
@@ -42,8 +41,7 @@ void linksFollowTheArrows(const SourceTree& tree, const Rule& rule, std::vector<
         // The program with windows is put together in app/main: it alone may link qml.
         if (link.file.startsWith(u"app/main/") && upper == Layer::Qml) continue;
         if (lower && upper && *upper > *lower)
-            out.push_back(
-                {rule.id, link.file, link.line, link.from + QStringLiteral(" links ") + link.to});
+            out.push_back({rule.id, link.file, link.line, link.from + QStringLiteral(" links ") + link.to});
     }
 }
 
@@ -64,13 +62,11 @@ void phonesLinkNoServer(const SourceTree& tree, const Rule& rule, std::vector<Vi
     }
     for (const LinkLine& link : tree.cmake.links)
         if (linked.contains(link.from) && serverSide.match(link.to).hasMatch())
-            out.push_back(
-                {rule.id, link.file, link.line,
-                 link.from + QStringLiteral(" is linked by phones and links ") + link.to});
+            out.push_back({rule.id, link.file, link.line,
+                           link.from + QStringLiteral(" is linked by phones and links ") + link.to});
 }
 
-void systemsAreKnownToPlatformOnly(const SourceTree& tree, const Rule& rule,
-                                   std::vector<Violation>& out) {
+void systemsAreKnownToPlatformOnly(const SourceTree& tree, const Rule& rule, std::vector<Violation>& out) {
     for (const SourceFile& file : tree.files) {
         if (file.layer == Layer::Platform) continue;
         for (const Token& token : file.tokens)
@@ -82,8 +78,7 @@ void systemsAreKnownToPlatformOnly(const SourceTree& tree, const Rule& rule,
 void sqlStaysInTheStores(const SourceTree& tree, const Rule& rule, std::vector<Violation>& out) {
     static const QStringList stores{QStringLiteral("platform/db/"), QStringLiteral("app/store/"),
                                     QStringLiteral("sync/hub/")};
-    static const QRegularExpression header(
-        QStringLiteral("^(sqlcipher/|sqlite3|QtSql/|QSql[A-Z]|libpq)"));
+    static const QRegularExpression header(QStringLiteral("^(sqlcipher/|sqlite3|QtSql/|QSql[A-Z]|libpq)"));
     static const QRegularExpression name(QStringLiteral("^sqlite3(_|$)"));
     static const QRegularExpression statement(QStringLiteral(
         R"(\b(SELECT\s|INSERT\s+(OR|INTO)\s|UPDATE\s+\S+\s+SET\s|DELETE\s+FROM\s|REPLACE\s+INTO\s|)"
@@ -92,12 +87,10 @@ void sqlStaysInTheStores(const SourceTree& tree, const Rule& rule, std::vector<V
     for (const SourceFile& file : tree.files) {
         if (file.layer == Layer::Tests || isUnder(file.path, stores)) continue;
         for (const Token& token : file.tokens) {
-            const bool found =
-                (token.kind == Token::Kind::Include && header.match(token.text).hasMatch()) ||
-                (token.kind == Token::Kind::Identifier && name.match(token.text).hasMatch()) ||
-                (token.kind == Token::Kind::String && statement.match(token.text).hasMatch());
-            if (found)
-                out.push_back({rule.id, file.path, token.line, token.text.simplified().left(60)});
+            const bool found = (token.kind == Token::Kind::Include && header.match(token.text).hasMatch()) ||
+                               (token.kind == Token::Kind::Identifier && name.match(token.text).hasMatch()) ||
+                               (token.kind == Token::Kind::String && statement.match(token.text).hasMatch());
+            if (found) out.push_back({rule.id, file.path, token.line, token.text.simplified().left(60)});
         }
     }
 }
@@ -121,15 +114,13 @@ void figuresAreExact(const SourceTree& tree, const Rule& rule, std::vector<Viola
     static const QStringList exact{QStringLiteral("app/domain/"), QStringLiteral("app/store/"),
                                    QStringLiteral("app/usecase/"), QStringLiteral("app/report/"),
                                    QStringLiteral("sync/")};
-    static const QStringList names{QStringLiteral("double"), QStringLiteral("float"),
-                                   QStringLiteral("qreal"), QStringLiteral("toDouble"),
-                                   QStringLiteral("toFloat")};
+    static const QStringList names{QStringLiteral("double"), QStringLiteral("float"), QStringLiteral("qreal"),
+                                   QStringLiteral("toDouble"), QStringLiteral("toFloat")};
     for (const SourceFile& file : tree.files) {
         if (!isUnder(file.path, exact)) continue;
         for (const Token& token : file.tokens) {
-            const bool found =
-                (token.kind == Token::Kind::Identifier && names.contains(token.text)) ||
-                (token.kind == Token::Kind::Number && isFloatingLiteral(token.text));
+            const bool found = (token.kind == Token::Kind::Identifier && names.contains(token.text)) ||
+                               (token.kind == Token::Kind::Number && isFloatingLiteral(token.text));
             if (found) out.push_back({rule.id, file.path, token.line, token.text});
         }
     }
@@ -166,8 +157,8 @@ const std::vector<Rule>& rules() {
         {QStringLiteral("link-arrow"),
          QStringLiteral("platform <- sync <- app <- qml: no target links against an arrow"),
          linksFollowTheArrows},
-        {QStringLiteral("phone-link"),
-         QStringLiteral("phones link neither the hub nor what it is made of"), phonesLinkNoServer},
+        {QStringLiteral("phone-link"), QStringLiteral("phones link neither the hub nor what it is made of"),
+         phonesLinkNoServer},
         {QStringLiteral("system-macro"),
          QStringLiteral("the operating system's name is known to platform only"),
          systemsAreKnownToPlatformOnly},

@@ -13,9 +13,8 @@ namespace {
 constexpr std::array Layers{Layer::Platform, Layer::Sync, Layer::App, Layer::Qml, Layer::Tests};
 
 bool isCpp(const QString& path) {
-    static const QStringList endings{QStringLiteral(".h"),   QStringLiteral(".hpp"),
-                                     QStringLiteral(".inl"), QStringLiteral(".cpp"),
-                                     QStringLiteral(".cc"),  QStringLiteral(".cxx"),
+    static const QStringList endings{QStringLiteral(".h"),   QStringLiteral(".hpp"), QStringLiteral(".inl"),
+                                     QStringLiteral(".cpp"), QStringLiteral(".cc"),  QStringLiteral(".cxx"),
                                      QStringLiteral(".mm")};
     return std::any_of(endings.begin(), endings.end(),
                        [&](const QString& ending) { return path.endsWith(ending); });
@@ -29,16 +28,11 @@ bool isCMake(const QString& path) {
 
 QString nameOf(Layer layer) {
     switch (layer) {
-    case Layer::Platform:
-        return QStringLiteral("platform");
-    case Layer::Sync:
-        return QStringLiteral("sync");
-    case Layer::App:
-        return QStringLiteral("app");
-    case Layer::Qml:
-        return QStringLiteral("qml");
-    case Layer::Tests:
-        return QStringLiteral("tests");
+    case Layer::Platform: return QStringLiteral("platform");
+    case Layer::Sync: return QStringLiteral("sync");
+    case Layer::App: return QStringLiteral("app");
+    case Layer::Qml: return QStringLiteral("qml");
+    case Layer::Tests: return QStringLiteral("tests");
     }
     return {};
 }

@@ -48,16 +48,11 @@ QStringList expectedIn(const QString& fixture) {
 
 QString spelled(const Token& token) {
     switch (token.kind) {
-    case Token::Kind::Identifier:
-        return QStringLiteral("word ") + token.text;
-    case Token::Kind::Number:
-        return QStringLiteral("number ") + token.text;
-    case Token::Kind::String:
-        return QStringLiteral("string ") + token.text;
-    case Token::Kind::Punctuation:
-        return token.text;
-    case Token::Kind::Include:
-        return QStringLiteral("include ") + token.text;
+    case Token::Kind::Identifier: return QStringLiteral("word ") + token.text;
+    case Token::Kind::Number: return QStringLiteral("number ") + token.text;
+    case Token::Kind::String: return QStringLiteral("string ") + token.text;
+    case Token::Kind::Punctuation: return token.text;
+    case Token::Kind::Include: return QStringLiteral("include ") + token.text;
     }
     return {};
 }
@@ -113,8 +108,8 @@ void ArchitectureTest::fixtureIsSeenThrough() {
     QVERIFY(!tree.files.empty() || !tree.cmake.targets.empty());
     QStringList found;
     for (const Violation& violation : violationsIn(tree))
-        found += QStringLiteral("%1 %2:%3")
-                     .arg(violation.rule, violation.file, QString::number(violation.line));
+        found +=
+            QStringLiteral("%1 %2:%3").arg(violation.rule, violation.file, QString::number(violation.line));
     found.sort();
     QCOMPARE(found.join(u'\n'), expectedIn(fixture).join(u'\n'));
 }
@@ -158,8 +153,7 @@ void ArchitectureTest::wordsOfTheSource_data() {
                                     << "string a";
     QTest::newRow("unfinished comment") << "a /* b"
                                         << "word a";
-    QTest::newRow("Chinese") << QStringLiteral("指标 = 1;")
-                             << QStringLiteral("word 指标|=|number 1|;");
+    QTest::newRow("Chinese") << QStringLiteral("指标 = 1;") << QStringLiteral("word 指标|=|number 1|;");
 }
 
 void ArchitectureTest::wordsOfTheSource() {
@@ -173,11 +167,9 @@ void ArchitectureTest::wordsOfTheSource() {
 
 void ArchitectureTest::floatingLiterals_data() {
     QTest::addColumn<bool>("floating");
-    for (const char* text :
-         {"1.5", "1.", ".5", "1e9", "1E-3", "1'000.5", "2.0f", "0x1p4", "0x1.8p1"})
+    for (const char* text : {"1.5", "1.", ".5", "1e9", "1E-3", "1'000.5", "2.0f", "0x1p4", "0x1.8p1"})
         QTest::newRow(text) << true;
-    for (const char* text :
-         {"1", "1'000", "0x1e5", "0b101", "5ms", "5_each", "0", "10'000ULL", "2e"})
+    for (const char* text : {"1", "1'000", "0x1e5", "0b101", "5ms", "5_each", "0", "10'000ULL", "2e"})
         QTest::newRow(text) << false;
 }
 
@@ -194,11 +186,9 @@ void ArchitectureTest::cmakeCommands() {
                                                    "endif()\n"));
     QStringList found;
     for (const CMakeCommand& command : commands)
-        found +=
-            QStringLiteral("%1:%2:%3")
-                .arg(QString::number(command.line), command.name, command.arguments.join(u'|'));
-    const QStringList expected{QStringLiteral("2:set:x|1 (2)|3 ) 4"),
-                               QStringLiteral("3:if:NOT|A|AND|B"),
+        found += QStringLiteral("%1:%2:%3")
+                     .arg(QString::number(command.line), command.name, command.arguments.join(u'|'));
+    const QStringList expected{QStringLiteral("2:set:x|1 (2)|3 ) 4"), QStringLiteral("3:if:NOT|A|AND|B"),
                                QStringLiteral("4:add_library:d|e.cpp"), QStringLiteral("6:endif:")};
     QCOMPARE(found, expected);
 }

@@ -42,8 +42,7 @@ void BinaryTest::aSharedSqliteWouldBeSeen() {
 void BinaryTest::linkerProtectsIt() {
     if (CUNBAO_HARDENED == 0) QSKIP("this build looks closer by other means");
     const QString binary = QStringLiteral(CUNBAO_BINARY);
-    QVERIFY(
-        readelf(QStringLiteral("--file-header"), binary).contains(u"DYN")); // position-independent
+    QVERIFY(readelf(QStringLiteral("--file-header"), binary).contains(u"DYN")); // position-independent
     const QString segments = readelf(QStringLiteral("--program-headers"), binary);
     QVERIFY(segments.contains(u"GNU_RELRO"));
     static const QRegularExpression stack(QStringLiteral(R"(GNU_STACK\s.*\sRW\s)"));

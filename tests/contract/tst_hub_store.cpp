@@ -128,8 +128,7 @@ private Q_SLOTS:
         OK(put(*s->store, a, true, OtherStream));
         OK(s->store->commit());
         OK(s->restart());
-        QCOMPARE(*s->store->heads(Town),
-                 (std::map<StreamId, ChainLink>{{Stream, c}, {OtherStream, a}}));
+        QCOMPARE(*s->store->heads(Town), (std::map<StreamId, ChainLink>{{Stream, c}, {OtherStream, a}}));
         QVERIFY(s->store->heads(OtherTown)->empty());
         QCOMPARE(*s->store->links(Town, Stream), (std::vector<ChainLink>{a, b, c}));
         QVERIFY(*s->store->holds(Town, Stream, b));
@@ -249,8 +248,8 @@ private Q_SLOTS:
             const auto first = SqlHubStore::open(folder, random);
             OK(first);
             FAILS(SqlHubStore::open(folder, random), PlatformErrc::DatabaseBusy);
-            const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
-                                QFileDevice::ReadOther | QFileDevice::WriteOther;
+            const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
+                                QFileDevice::WriteOther;
             const auto names = QDir(folder).entryList(QDir::Files);
             QVERIFY(names.size() >= 3);
             for (const QString& name : names)

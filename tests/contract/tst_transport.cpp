@@ -63,15 +63,12 @@ struct Road {
         }
         TRY_LET(const auto identity, TlsIdentity::loadOrMake(dir.path()));
         pin = identity.spkiSha256;
-        TRY_LET(server, HubServer::start(*core, clock, identity, QStringLiteral("127.0.0.1"), port,
-                                         limits));
+        TRY_LET(server, HubServer::start(*core, clock, identity, QStringLiteral("127.0.0.1"), port, limits));
         port = server->port();
         return {};
     }
 
-    [[nodiscard]] QUrl url() const {
-        return QUrl(QStringLiteral("https://127.0.0.1:%1").arg(port));
-    }
+    [[nodiscard]] QUrl url() const { return QUrl(QStringLiteral("https://127.0.0.1:%1").arg(port)); }
 
     void connectAgain(const HttpsTransport::Options& options = {}) {
         if (https)
@@ -83,8 +80,7 @@ struct Road {
     Result<QByteArray> ask(const QByteArray& request) {
         if (https) return sendAndWait(*transport, request);
         std::optional<Result<QByteArray>> outcome;
-        transport->send(request,
-                        [&](Result<QByteArray> answer) { outcome.emplace(std::move(answer)); });
+        transport->send(request, [&](Result<QByteArray> answer) { outcome.emplace(std::move(answer)); });
         while (!outcome && network->step()) {
         }
         return *std::move(outcome);
@@ -134,8 +130,8 @@ private Q_SLOTS:
         QFETCH(bool, https);
         Road road;
         OK(road.open(https));
-        const auto segment = road.township.segment(
-            road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt, 3);
+        const auto segment =
+            road.township.segment(road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt, 3);
         const QByteArray request = road.introduction(segment);
         // Repeating it changes nothing, on the same connection or another.
         for (int i = 0; i < 3; ++i) {
@@ -144,8 +140,7 @@ private Q_SLOTS:
             const auto decoded = ExchangeCodec::decodeAnswer(*answer);
             OK(decoded);
             QCOMPARE(decoded->hubTime, Now);
-            QCOMPARE(decoded->acknowledged.at(segment.stream),
-                     (StreamHead{3, shortHash(segment.link.hash)}));
+            QCOMPARE(decoded->acknowledged.at(segment.stream), (StreamHead{3, shortHash(segment.link.hash)}));
             if (i == 1) road.connectAgain();
         }
         QCOMPARE(road.store.links(road.township.id(), segment.stream)->size(), 1U);
@@ -160,8 +155,7 @@ private Q_SLOTS:
         FAILS(road.ask(QByteArray()), SyncErrc::Malformed);
         const auto envelope = [&](const TownshipId& township, const TestDevice& device) {
             return ExchangeCodec::signEnvelope(RequestEnvelope::Kind::Exchange, township,
-                                               ExchangeCodec::encode(ExchangeRequest{}),
-                                               device.signing);
+                                               ExchangeCodec::encode(ExchangeRequest{}), device.signing);
         };
         const auto stranger = road.township.stranger(TestTownship::VillageA, Role::Lead);
         FAILS(road.ask(envelope(road.township.id(), stranger)), SyncErrc::NotCertified);
@@ -172,8 +166,8 @@ private Q_SLOTS:
 
         const QByteArray revocation = road.township.revocation(road.device);
         road.township.add(revocation);
-        const auto segment = road.township.segment(
-            road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
+        const auto segment =
+            road.township.segment(road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
         const auto revoked = road.ask(road.introduction(segment));
         FAILS(revoked, SyncErrc::Revoked);
         QCOMPARE(revoked.error().detail(0), QString::fromLatin1(revocation.toHex()));
@@ -184,8 +178,8 @@ private Q_SLOTS:
         QFETCH(bool, https);
         Road road;
         OK(road.open(https));
-        const auto segment = road.township.segment(
-            road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
+        const auto segment =
+            road.township.segment(road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
         road.store.diskFull = true;
         const auto refused = road.ask(road.introduction(segment));
         FAILS(refused, SyncErrc::HubRefused);
@@ -199,8 +193,8 @@ private Q_SLOTS:
         QFETCH(bool, https);
         Road road;
         OK(road.open(https));
-        const auto segment = road.township.segment(
-            road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
+        const auto segment =
+            road.township.segment(road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
         OK(road.ask(road.introduction(segment)));
         if (https)
             road.server.reset();
@@ -215,8 +209,8 @@ private Q_SLOTS:
     void answersThatGetLostOnTheLoopback() {
         Road road;
         OK(road.open(false));
-        const auto segment = road.township.segment(
-            road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
+        const auto segment =
+            road.township.segment(road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
         LoopbackFaults faults;
         faults.cutAnswer = 1000;
         road.network->setFaults(faults);
@@ -244,8 +238,8 @@ private Q_SLOTS:
         QCOMPARE(*probed, road.pin);
         road.pin[0] = static_cast<char>(road.pin[0] ^ 1);
         road.connectAgain();
-        const auto segment = road.township.segment(
-            road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
+        const auto segment =
+            road.township.segment(road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
         const auto refused = road.ask(road.introduction(segment));
         FAILS(refused, SyncErrc::PinMismatch);
         QCOMPARE(refused.error().detail(1), QString::fromLatin1(probed->toHex()));
@@ -289,18 +283,14 @@ private Q_SLOTS:
     void whatIsNoRequestIsRefused_data() {
         QTest::addColumn<QByteArray>("sent");
         QTest::addColumn<QByteArray>("status");
-        QTest::newRow("path") << QByteArray(
-                                     "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n")
+        QTest::newRow("path") << QByteArray("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n")
                               << QByteArray("404");
-        QTest::newRow("method") << QByteArray("GET /v1 HTTP/1.1\r\nHost: h\r\n\r\n")
-                                << QByteArray("405");
+        QTest::newRow("method") << QByteArray("GET /v1 HTTP/1.1\r\nHost: h\r\n\r\n") << QByteArray("405");
         QTest::newRow("type")
-            << QByteArray(
-                   "POST /v1 HTTP/1.1\r\nContent-Type: text/plain\r\nContent-Length: 1\r\n\r\nx")
+            << QByteArray("POST /v1 HTTP/1.1\r\nContent-Type: text/plain\r\nContent-Length: 1\r\n\r\nx")
             << QByteArray("415");
-        QTest::newRow("chunked") << QByteArray(
-                                        "POST /v1 HTTP/1.1\r\nContent-Type: application/cbor\r\n"
-                                        "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n")
+        QTest::newRow("chunked") << QByteArray("POST /v1 HTTP/1.1\r\nContent-Type: application/cbor\r\n"
+                                               "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n")
                                  << QByteArray("411");
         QTest::newRow("header") << QByteArray("POST /v1 HTTP/1.1\r\nX: " + QByteArray(20000, 'x') +
                                               "\r\n\r\n")
@@ -360,8 +350,7 @@ private Q_SLOTS:
         QVERIFY(second.connectTo(road.port));
         QVERIFY(!third.connectTo(road.port));
         first.socket.disconnectFromHost();
-        if (first.socket.state() != QAbstractSocket::UnconnectedState)
-            first.socket.waitForDisconnected(5000);
+        if (first.socket.state() != QAbstractSocket::UnconnectedState) first.socket.waitForDisconnected(5000);
         bool taken = false;
         for (int i = 0; i < 50 && !taken; ++i) {
             RawClient next;
@@ -378,9 +367,8 @@ private Q_SLOTS:
         QVERIFY(silent.listen(QHostAddress::LocalHost));
         HttpsTransport::Options options;
         options.timeout = 200ms;
-        HttpsTransport transport(
-            QUrl(QStringLiteral("https://127.0.0.1:%1").arg(silent.serverPort())), road.pin,
-            options);
+        HttpsTransport transport(QUrl(QStringLiteral("https://127.0.0.1:%1").arg(silent.serverPort())),
+                                 road.pin, options);
         FAILS(sendAndWait(transport, "x"), SyncErrc::TimedOut);
         HttpsTransport wrong(QUrl(QStringLiteral("http://127.0.0.1:1")), road.pin);
         FAILS(sendAndWait(wrong, "x"), SyncErrc::TransportFailed);
@@ -388,8 +376,8 @@ private Q_SLOTS:
         HttpsTransport::Options small;
         small.answerBytes = 10;
         road.connectAgain(small);
-        const auto segment = road.township.segment(
-            road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
+        const auto segment =
+            road.township.segment(road.device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
         FAILS(road.ask(road.introduction(segment)), SyncErrc::TooLarge);
     }
 
@@ -404,8 +392,8 @@ private Q_SLOTS:
         int answered = 0, good = 0;
         QEventLoop loop;
         for (const TestDevice& device : devices) {
-            const auto segment = road.township.segment(
-                device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
+            const auto segment =
+                road.township.segment(device, Audience::ofUnit(TestTownship::VillageA), std::nullopt);
             ExchangeRequest request;
             request.statements = road.township.statements();
             request.segments = {segment.bytes};

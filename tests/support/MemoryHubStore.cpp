@@ -42,8 +42,7 @@ Result<void> MemoryHubStore::putStatement(const TownshipId& township, const QByt
 }
 
 Result<void> MemoryHubStore::putSegment(const TownshipId& township, const StreamId& stream,
-                                        const ChainLink& link, const QByteArray& bytes,
-                                        bool onMain) {
+                                        const ChainLink& link, const QByteArray& bytes, bool onMain) {
     const bool fresh = m_state[township]
                            .segments[stream]
                            .emplace(std::pair(link.last(), link.hash), Kept{link, bytes, onMain})
@@ -52,8 +51,7 @@ Result<void> MemoryHubStore::putSegment(const TownshipId& township, const Stream
     return {};
 }
 
-Result<std::vector<ChainLink>> MemoryHubStore::links(const TownshipId& township,
-                                                     const StreamId& stream) {
+Result<std::vector<ChainLink>> MemoryHubStore::links(const TownshipId& township, const StreamId& stream) {
     std::vector<ChainLink> out;
     for (const auto& [key, kept] : m_state[township].segments[stream])
         out.push_back(kept.link);
@@ -83,8 +81,8 @@ Result<std::map<StreamId, ChainLink>> MemoryHubStore::heads(const TownshipId& to
     return out;
 }
 
-Result<std::optional<ChainLink>>
-MemoryHubStore::linkUpTo(const TownshipId& township, const StreamId& stream, quint64 sequence) {
+Result<std::optional<ChainLink>> MemoryHubStore::linkUpTo(const TownshipId& township, const StreamId& stream,
+                                                          quint64 sequence) {
     std::optional<ChainLink> out;
     for (const auto& [key, kept] : m_state[township].segments[stream])
         if (kept.onMain && kept.link.last() <= sequence) out = kept.link;
@@ -121,8 +119,7 @@ Result<void> MemoryHubStore::addStoredBytes(const TownshipId& township, const De
     return {};
 }
 
-Result<void> MemoryHubStore::putJoinRequest(const TownshipId& township,
-                                            const SigningPublicKey& sender,
+Result<void> MemoryHubStore::putJoinRequest(const TownshipId& township, const SigningPublicKey& sender,
                                             const JoinRequest& request, Instant at) {
     m_state[township].joins[sender] = {request, at};
     return {};
@@ -151,8 +148,7 @@ Result<void> MemoryHubStore::settleInvite(const TownshipId& township, const Invi
 }
 
 Result<void> MemoryHubStore::dropJoinRequests(const TownshipId& township, Instant before) {
-    std::erase_if(m_state[township].joins,
-                  [&](const auto& item) { return item.second.at < before; });
+    std::erase_if(m_state[township].joins, [&](const auto& item) { return item.second.at < before; });
     return {};
 }
 

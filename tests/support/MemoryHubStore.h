@@ -18,23 +18,19 @@ public:
     Result<void> putCard(const TownshipId& township, const QByteArray& card) override;
     Result<std::vector<QByteArray>> statements(const TownshipId& township) override;
     Result<void> putStatement(const TownshipId& township, const QByteArray& statement) override;
-    Result<void> putSegment(const TownshipId& township, const StreamId& stream,
-                            const ChainLink& link, const QByteArray& bytes, bool onMain) override;
-    Result<std::vector<ChainLink>> links(const TownshipId& township,
-                                         const StreamId& stream) override;
-    Result<bool> holds(const TownshipId& township, const StreamId& stream,
-                       const ChainLink& link) override;
+    Result<void> putSegment(const TownshipId& township, const StreamId& stream, const ChainLink& link,
+                            const QByteArray& bytes, bool onMain) override;
+    Result<std::vector<ChainLink>> links(const TownshipId& township, const StreamId& stream) override;
+    Result<bool> holds(const TownshipId& township, const StreamId& stream, const ChainLink& link) override;
     Result<void> setMainChain(const TownshipId& township, const StreamId& stream,
                               const std::vector<ChainLink>& chain) override;
     Result<std::map<StreamId, ChainLink>> heads(const TownshipId& township) override;
     Result<std::optional<ChainLink>> linkUpTo(const TownshipId& township, const StreamId& stream,
                                               quint64 sequence) override;
-    Result<std::vector<QByteArray>> segmentsAfter(const TownshipId& township,
-                                                  const StreamId& stream, quint64 after,
-                                                  qsizetype maxBytes, bool& more) override;
+    Result<std::vector<QByteArray>> segmentsAfter(const TownshipId& township, const StreamId& stream,
+                                                  quint64 after, qsizetype maxBytes, bool& more) override;
     Result<qint64> storedBytes(const TownshipId& township, const DeviceId& device) override;
-    Result<void> addStoredBytes(const TownshipId& township, const DeviceId& device,
-                                qint64 bytes) override;
+    Result<void> addStoredBytes(const TownshipId& township, const DeviceId& device, qint64 bytes) override;
     Result<void> putJoinRequest(const TownshipId& township, const SigningPublicKey& sender,
                                 const JoinRequest& request, Instant at) override;
     Result<qint64> joinRequestCount(const TownshipId& township) override;

@@ -36,8 +36,7 @@ Result<void> MemorySegmentStore::sealOpenOperations() {
             links.push_back(segment.link);
         const auto chain = mainChain(links);
         const auto previous = chain.empty() ? std::nullopt : std::optional(chain.back());
-        TestSegment segment =
-            m_township.segment(m_device, audience, previous, std::exchange(count, 0));
+        TestSegment segment = m_township.segment(m_device, audience, previous, std::exchange(count, 0));
         m_segments[stream].emplace(segment.link.hash, segment);
     }
     return {};
@@ -58,8 +57,8 @@ Result<bool> MemorySegmentStore::holds(const StreamId& stream, const StreamHead&
     });
 }
 
-Result<std::vector<QByteArray>>
-MemorySegmentStore::segmentsAfter(const StreamId& stream, quint64 after, qsizetype maxBytes) {
+Result<std::vector<QByteArray>> MemorySegmentStore::segmentsAfter(const StreamId& stream, quint64 after,
+                                                                  qsizetype maxBytes) {
     std::vector<QByteArray> out;
     qsizetype used = 0;
     for (const ChainLink& link : counted(stream)) {
@@ -83,9 +82,7 @@ Result<Intake> MemorySegmentStore::takeSegments(const std::vector<QByteArray>& s
         if (!SegmentCodec::verify(bytes, m_authority.device(known->device)->signing))
             return fail(SyncErrc::SignatureWrong);
         const ChainLink link{header.first, header.count, hash, header.previous};
-        if (!m_segments[header.stream]
-                 .emplace(hash, TestSegment{header.stream, link, bytes})
-                 .second)
+        if (!m_segments[header.stream].emplace(hash, TestSegment{header.stream, link, bytes}).second)
             continue;
         intake.operations += header.count;
         ++intake.segments;
@@ -104,8 +101,7 @@ Result<void> MemorySegmentStore::replaceAcknowledged(const VersionVector& heads)
     return {};
 }
 
-Result<std::vector<QByteArray>>
-MemorySegmentStore::statements(const std::vector<StatementId>& ids) {
+Result<std::vector<QByteArray>> MemorySegmentStore::statements(const std::vector<StatementId>& ids) {
     std::vector<QByteArray> out;
     for (const StatementId& id : ids)
         if (const QByteArray* statement = m_authority.find(id)) out.push_back(*statement);
@@ -120,8 +116,7 @@ Result<void> MemorySegmentStore::takeStatements(const std::vector<QByteArray>& s
 
 Result<void> MemorySegmentStore::takeJoinRequests(const std::vector<JoinRequest>& requests) {
     for (const JoinRequest& request : requests)
-        if (std::find(m_joinRequests.begin(), m_joinRequests.end(), request) ==
-            m_joinRequests.end())
+        if (std::find(m_joinRequests.begin(), m_joinRequests.end(), request) == m_joinRequests.end())
             m_joinRequests.push_back(request);
     return {};
 }

@@ -20,9 +20,7 @@ public:
     [[nodiscard]] const Authority& authority() const { return m_authority; }
     /// All segments that are held, also those that wait or do not count.
     [[nodiscard]] std::set<Hash32> segmentsHeld() const;
-    [[nodiscard]] const std::vector<JoinRequest>& joinRequestsSeen() const {
-        return m_joinRequests;
-    }
+    [[nodiscard]] const std::vector<JoinRequest>& joinRequestsSeen() const { return m_joinRequests; }
     void settle(const InviteId& invite) { m_settled.insert(invite); }
     /// Makes the next intake fail, as a full disk does.
     bool diskFull = false;

@@ -6,17 +6,15 @@ namespace {
 constexpr std::int64_t StartMs = 1'584'000'000'000; // March 2020
 }
 
-TestTownship::TestTownship(std::uint64_t seed)
-    : m_random(seed), m_root(SigningKey::generate(m_random)) {
+TestTownship::TestTownship(std::uint64_t seed) : m_random(seed), m_root(SigningKey::generate(m_random)) {
     EpochGrant grant;
-    for (const Audience& audience : {Audience::township(), Audience::office(),
-                                     Audience::ofUnit(VillageA), Audience::ofUnit(VillageB)}) {
+    for (const Audience& audience :
+         {Audience::township(), Audience::office(), Audience::ofUnit(VillageA), Audience::ofUnit(VillageB)}) {
         EpochKey key = generateEpochKey(m_random);
-        grant.epochs.push_back(
-            {audience,
-             1,
-             idOf(key),
-             {{DeviceId(), sealTo(BoxKey::ofRoot(m_root).publicKey(), key.expose())}}});
+        grant.epochs.push_back({audience,
+                                1,
+                                idOf(key),
+                                {{DeviceId(), sealTo(BoxKey::ofRoot(m_root).publicKey(), key.expose())}}});
         m_keys.emplace(audience, std::move(key));
     }
     m_statements.push_back(StatementCodec::sign(grant, m_root));
@@ -35,8 +33,7 @@ TestDevice TestTownship::stranger(std::int64_t unit, Role role) {
 
 QByteArray TestTownship::certificateFor(const TestDevice& device) const {
     return StatementCodec::sign(
-        Certificate{device.signing.publicKey(), device.box.publicKey(), device.unit, device.role},
-        m_root);
+        Certificate{device.signing.publicKey(), device.box.publicKey(), device.unit, device.role}, m_root);
 }
 
 TestDevice TestTownship::device(std::int64_t unit, Role role) {
@@ -64,15 +61,11 @@ TestSegment TestTownship::segment(const TestDevice& device, const Audience& audi
         operation.sequence = header.first + i;
         operation.time = {StartMs + static_cast<std::int64_t>(operation.sequence) * 1000, 0};
         operation.kind = 1;
-        operation.fields = {{quint8(1), static_cast<qint64>(operation.sequence)},
-                            {quint8(2), mark}};
+        operation.fields = {{quint8(1), static_cast<qint64>(operation.sequence)}, {quint8(2), mark}};
         body.operations.push_back(std::move(operation));
     }
-    const auto sealed =
-        SegmentCodec::sealSegment(header, body, key(audience), device.signing, m_random);
-    return {header.stream,
-            {header.first, count, SegmentCodec::hashOf(*sealed), header.previous},
-            *sealed};
+    const auto sealed = SegmentCodec::sealSegment(header, body, key(audience), device.signing, m_random);
+    return {header.stream, {header.first, count, SegmentCodec::hashOf(*sealed), header.previous}, *sealed};
 }
 
 } // namespace cunbao

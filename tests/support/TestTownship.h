@@ -53,9 +53,7 @@ public:
     [[nodiscard]] const std::vector<QByteArray>& statements() const { return m_statements; }
     void add(const QByteArray& statement) { m_statements.push_back(statement); }
 
-    [[nodiscard]] const EpochKey& key(const Audience& audience) const {
-        return m_keys.at(audience);
-    }
+    [[nodiscard]] const EpochKey& key(const Audience& audience) const { return m_keys.at(audience); }
     /// The segment of `count` operations that follows `previous` (nothing: the stream's first).
     /// Operations tell themselves apart by `mark`.
     [[nodiscard]] TestSegment segment(const TestDevice& device, const Audience& audience,

@@ -19,8 +19,7 @@ Catalogue published() {
     return *catalogue;
 }
 
-std::ptrdiff_t count(const Catalogue& catalogue,
-                     const std::function<bool(const Indicator&)>& which) {
+std::ptrdiff_t count(const Catalogue& catalogue, const std::function<bool(const Indicator&)>& which) {
     return std::count_if(catalogue.indicators().begin(), catalogue.indicators().end(), which);
 }
 
@@ -38,31 +37,25 @@ private Q_SLOTS:
         const auto content = BuiltInCatalogue::annualReport();
         QVERIFY2(content.ok(),
                  content.ok() ? "" : qPrintable(content.error().details().join(QLatin1Char(' '))));
-        const auto catalogue = Catalogue::build(
-            content->indicators, content->rules,
-            {{OrgCode(420'528'102'000), QStringLiteral("清溪镇"), {}, {}, {}, {}}});
+        const auto catalogue =
+            Catalogue::build(content->indicators, content->rules,
+                             {{OrgCode(420'528'102'000), QStringLiteral("清溪镇"), {}, {}, {}, {}}});
         QVERIFY2(catalogue.ok(),
-                 catalogue.ok() ? ""
-                                : qPrintable(catalogue.error().details().join(QLatin1Char(' '))));
+                 catalogue.ok() ? "" : qPrintable(catalogue.error().details().join(QLatin1Char(' '))));
     }
 
     void holdsEveryFigureAndName() {
         const Catalogue catalogue = published();
         QCOMPARE(catalogue.indicators().size(), std::size_t(98));
-        QCOMPARE(count(catalogue, [](const Indicator& i) { return !i.isText() && !isBase(i); }),
-                 59);
+        QCOMPARE(count(catalogue, [](const Indicator& i) { return !i.isText() && !isBase(i); }), 59);
         QCOMPARE(count(catalogue, [](const Indicator& i) { return i.isText(); }), 31);
         QCOMPARE(count(catalogue, isBase), 8);
-        QCOMPARE(count(catalogue,
-                       [](const Indicator& i) { return i.recordedBy == RecordedBy::Profile; }),
+        QCOMPARE(count(catalogue, [](const Indicator& i) { return i.recordedBy == RecordedBy::Profile; }),
                  11);
         QCOMPARE(count(catalogue,
-                       [](const Indicator& i) {
-                           return i.isText() && i.recordedBy == RecordedBy::Township;
-                       }),
+                       [](const Indicator& i) { return i.isText() && i.recordedBy == RecordedBy::Township; }),
                  20);
-        QCOMPARE(count(catalogue, [](const Indicator& i) { return i.nature == Nature::Derived; }),
-                 1);
+        QCOMPARE(count(catalogue, [](const Indicator& i) { return i.nature == Nature::Derived; }), 1);
         QCOMPARE(count(catalogue, [](const Indicator& i) { return i.fromRegister; }), 7);
         QCOMPARE(count(catalogue, [](const Indicator& i) { return i.hasSince; }), 5);
     }
@@ -72,23 +65,19 @@ private Q_SLOTS:
         std::set<QString> fields;
         for (const Indicator& i : catalogue.indicators())
             if (i.recordedBy == RecordedBy::Profile) fields.insert(i.expression);
-        QCOMPARE(fields,
-                 (std::set<QString>{QStringLiteral("market_town"), QStringLiteral("return_place"),
-                                    QStringLiteral("town")}));
+        QCOMPARE(fields, (std::set<QString>{QStringLiteral("market_town"), QStringLiteral("return_place"),
+                                            QStringLiteral("town")}));
     }
 
     void isCompleteInBothLanguages() {
         const Catalogue catalogue = published();
         std::set<QString> english;
         for (const Indicator& i : catalogue.indicators()) {
-            QVERIFY2(!i.nameZh.isEmpty() && !i.nameEn.isEmpty() && !i.section.isEmpty(),
-                     qPrintable(i.id));
-            QVERIFY2(i.isText() == i.unitZh.isEmpty() && i.isText() == i.unitEn.isEmpty(),
-                     qPrintable(i.id));
+            QVERIFY2(!i.nameZh.isEmpty() && !i.nameEn.isEmpty() && !i.section.isEmpty(), qPrintable(i.id));
+            QVERIFY2(i.isText() == i.unitZh.isEmpty() && i.isText() == i.unitEn.isEmpty(), qPrintable(i.id));
             QVERIFY2(english.insert(i.nameEn).second, qPrintable(i.nameEn));
             for (const QChar c : i.nameEn)
-                QVERIFY2(c.script() != QChar::Script_Han || c == QChar(u'小'),
-                         qPrintable(i.nameEn));
+                QVERIFY2(c.script() != QChar::Script_Han || c == QChar(u'小'), qPrintable(i.nameEn));
             // Whoever records a number can look up how it is counted.
             const bool recorded = !i.isText() && i.nature != Nature::Derived;
             QVERIFY2(!recorded || !i.countingRuleZh.isEmpty(), qPrintable(i.id));
@@ -101,8 +90,8 @@ private Q_SLOTS:
         const Catalogue catalogue = published();
         for (const Indicator& i : catalogue.indicators()) {
             if (i.isText() || i.nature == Nature::Derived) continue;
-            const QString typed = i.valueType == ValueType::YesNo ? QStringLiteral("是")
-                                                                  : QStringLiteral("1") + i.unitZh;
+            const QString typed =
+                i.valueType == ValueType::YesNo ? QStringLiteral("是") : QStringLiteral("1") + i.unitZh;
             const auto value = readNumber(typed, i);
             QVERIFY2(value.ok(), qPrintable(i.id));
             QVERIFY2(*value == Decimal::fromInteger(1), qPrintable(i.id));
@@ -130,8 +119,7 @@ private Q_SLOTS:
             }
         }
         QStringList expected;
-        for (const int row :
-             {1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 22})
+        for (const int row : {1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 22})
             expected.append(QStringLiteral("V%1").arg(row, 2, 10, QLatin1Char('0')));
         QCOMPARE(QStringList(rows.begin(), rows.end()), expected);
     }
@@ -145,9 +133,8 @@ private Q_SLOTS:
             for (const Rule& rule : catalogue.rules()) {
                 const auto lookup = [&](const Operand& operand) {
                     const auto found = values.find(operand.id);
-                    return found == values.end()
-                               ? OperandValue::of({})
-                               : OperandValue::of(Fraction::fromInteger(found->second));
+                    return found == values.end() ? OperandValue::of({})
+                                                 : OperandValue::of(Fraction::fromInteger(found->second));
                 };
                 const auto left = Expression::parse(rule.left)->evaluate(lookup);
                 const auto right = Expression::parse(rule.right)->evaluate(lookup);
@@ -155,24 +142,12 @@ private Q_SLOTS:
                 const auto order = *left->value <=> *right->value;
                 bool holds = false;
                 switch (rule.op) {
-                case RuleOperator::LessOrEqual:
-                    holds = order <= 0;
-                    break;
-                case RuleOperator::Less:
-                    holds = order < 0;
-                    break;
-                case RuleOperator::Equal:
-                    holds = order == 0;
-                    break;
-                case RuleOperator::NotEqual:
-                    holds = order != 0;
-                    break;
-                case RuleOperator::GreaterOrEqual:
-                    holds = order >= 0;
-                    break;
-                case RuleOperator::Greater:
-                    holds = order > 0;
-                    break;
+                case RuleOperator::LessOrEqual: holds = order <= 0; break;
+                case RuleOperator::Less: holds = order < 0; break;
+                case RuleOperator::Equal: holds = order == 0; break;
+                case RuleOperator::NotEqual: holds = order != 0; break;
+                case RuleOperator::GreaterOrEqual: holds = order >= 0; break;
+                case RuleOperator::Greater: holds = order > 0; break;
                 case RuleOperator::BothOrNeither:
                     holds = left->value->isZero() == right->value->isZero();
                     break;
@@ -183,19 +158,16 @@ private Q_SLOTS:
         };
         const auto id = [](const char* text) { return QString::fromLatin1(text); };
         QCOMPARE(broken({}), QStringList());
-        QCOMPARE(broken({{id("1.1.15"), 5}, {id("D1"), 4}, {id("1.1.17"), 100}}),
-                 QStringList({id("V01")}));
+        QCOMPARE(broken({{id("1.1.15"), 5}, {id("D1"), 4}, {id("1.1.17"), 100}}), QStringList({id("V01")}));
         QCOMPARE(broken({{id("1.1.15"), 4}, {id("D1"), 4}}), QStringList({id("V03")}));
         QCOMPARE(broken({{id("1.2.01"), 3}, {id("1.2.02"), 4}}), QStringList({id("V06")}));
-        QCOMPARE(broken({{id("2.1.01"), 1}, {id("2.1.02"), 1}, {id("D4"), 30}}),
-                 QStringList({id("V09v")}));
+        QCOMPARE(broken({{id("2.1.01"), 1}, {id("2.1.02"), 1}, {id("D4"), 30}}), QStringList({id("V09v")}));
         QCOMPARE(broken({{id("2.1.03"), 10}, {id("2.1.04"), 9}, {id("D2"), 10}, {id("D3"), 10}}),
                  QStringList({id("V10")}));
         QCOMPARE(broken({{id("2.1.03"), 10}, {id("2.1.04"), 81}, {id("D2"), 10}, {id("D3"), 90}}),
                  QStringList({id("V10hi")}));
         QCOMPARE(broken({{id("4.3.07"), 10}, {id("4.3.08"), 12}}), QStringList({id("V18lo")}));
-        QCOMPARE(broken({{id("4.3.05"), 2}, {id("4.3.06"), 301}, {id("D5"), 2}}),
-                 QStringList({id("V17hi")}));
+        QCOMPARE(broken({{id("4.3.05"), 2}, {id("4.3.06"), 301}, {id("D5"), 2}}), QStringList({id("V17hi")}));
         QCOMPARE(broken({{id("4.3.05"), 2}, {id("D5"), 2}}), QStringList({id("V17lo"), id("V22")}));
     }
 

@@ -84,12 +84,7 @@ OrgUnit township() {
 }
 
 OrgUnit village(int number, int successor = 0) {
-    OrgUnit out{OrgCode(townshipCode.number() + number),
-                text("村%1").arg(number),
-                townshipCode,
-                {},
-                {},
-                {}};
+    OrgUnit out{OrgCode(townshipCode.number() + number), text("村%1").arg(number), townshipCode, {}, {}, {}};
     if (successor != 0) {
         out.end = QDate(2020, 6, 30);
         out.successor = OrgCode(townshipCode.number() + successor);
@@ -112,12 +107,11 @@ Result<Catalogue> small() {
     Indicator register_ = stock("members");
     register_.fromRegister = true;
     register_.countingRuleZh = text("按上级名册\n每年核对");
-    return Catalogue::build({flow("leaflets"), register_,
-                             derived("share", "100 * [leaflets] / [members]"), name("lake"),
-                             profile("town"), since, office, money},
-                            {rule("V1", "[leaflets]", "[members]"),
-                             rule("V2", "reported([lake]) + previous([share])", "3")},
-                            {village(201), village(202, 203), village(203), township()});
+    return Catalogue::build(
+        {flow("leaflets"), register_, derived("share", "100 * [leaflets] / [members]"), name("lake"),
+         profile("town"), since, office, money},
+        {rule("V1", "[leaflets]", "[members]"), rule("V2", "reported([lake]) + previous([share])", "3")},
+        {village(201), village(202, 203), village(203), township()});
 }
 
 template <class Enum>
@@ -179,8 +173,7 @@ private Q_SLOTS:
         QCOMPARE(money.max->toString(), text("123456789012345.67"));
         QVERIFY(money.min == Decimal());
         QVERIFY(again->find(text("since"))->since == QDate(2020, 1, 24));
-        QVERIFY(again->find(text("office"))->hasSince &&
-                again->find(text("office"))->since.isNull());
+        QVERIFY(again->find(text("office"))->hasSince && again->find(text("office"))->since.isNull());
         QVERIFY(again->find(text("members"))->fromRegister);
         QCOMPARE(again->find(text("members"))->countingRuleZh, text("按上级名册\n每年核对"));
         QVERIFY(!again->find(text("lake"))->min);
@@ -203,11 +196,10 @@ private Q_SLOTS:
         // A change here would strand every entry made under a catalogue published before it.
         const auto catalogue = Catalogue::build({flow("a")}, {}, {township()});
         QCOMPARE(catalogue->toBytes().toHex(),
-                 QByteArray(
-                     "84018196616163e4b8806075e5aea3e4bca0e6898be5868ce58f91e694bee695b0736c656166"
-                     "6c6574732068616e646564206f757463e4bbbd64636f70796067696e746567657264666c6f77"
-                     "6373756d6373756d6776696c6c61676560006130f6f4f66060f48081861b00000061e96d9a70"
-                     "69e6b885e6baaae99587f6f6f6f6"));
+                 QByteArray("84018196616163e4b8806075e5aea3e4bca0e6898be5868ce58f91e694bee695b0736c656166"
+                            "6c6574732068616e646564206f757463e4bbbd64636f70796067696e746567657264666c6f77"
+                            "6373756d6373756d6776696c6c61676560006130f6f4f66060f48081861b00000061e96d9a70"
+                            "69e6b885e6baaae99587f6f6f6f6"));
         QCOMPARE(catalogue->version().toHex(), QByteArray("85a0ff9a948950f283b2d8f4423873ab"));
     }
 
@@ -267,8 +259,8 @@ private Q_SLOTS:
         QTest::addColumn<Indicator>("indicator");
         QTest::addColumn<QString>("column");
         QTest::addColumn<QString>("reason");
-        const auto row = [](const char* title, Indicator indicator, const char* column,
-                            const char* reason, const Change& change = {}) {
+        const auto row = [](const char* title, Indicator indicator, const char* column, const char* reason,
+                            const Change& change = {}) {
             if (change) change(indicator);
             QTest::newRow(title) << indicator << text(column) << text(reason);
         };
@@ -286,16 +278,12 @@ private Q_SLOTS:
         row("line break in a name", flow("a"), "name_zh", "characters",
             [](auto& i) { i.nameZh = text("a\nb"); });
         row("line break in a note", flow("a"), "", "", [](auto& i) { i.note = text("a\nb"); });
-        row("NUL in a note", flow("a"), "note", "characters",
-            [](auto& i) { i.note = QChar(u'\0'); });
-        row("half a character", flow("a"), "note", "characters",
-            [](auto& i) { i.note = QChar(0xD800); });
+        row("NUL in a note", flow("a"), "note", "characters", [](auto& i) { i.note = QChar(u'\0'); });
+        row("half a character", flow("a"), "note", "characters", [](auto& i) { i.note = QChar(0xD800); });
         row("long note", flow("a"), "note", "too-long",
             [](auto& i) { i.note = QString(2'001, QLatin1Char('x')); });
-        row("longest note", flow("a"), "", "",
-            [](auto& i) { i.note = QString(2'000, QLatin1Char('x')); });
-        row("places of an integer", flow("a"), "places", "out-of-range",
-            [](auto& i) { i.places = 1; });
+        row("longest note", flow("a"), "", "", [](auto& i) { i.note = QString(2'000, QLatin1Char('x')); });
+        row("places of an integer", flow("a"), "places", "out-of-range", [](auto& i) { i.places = 1; });
         row("five places", flow("a"), "places", "out-of-range", [](auto& i) {
             i.valueType = ValueType::Decimal;
             i.places = 5;
@@ -321,8 +309,7 @@ private Q_SLOTS:
             i.min = Decimal::fromInteger(2);
             i.max = Decimal::fromInteger(1);
         });
-        row("min equals max", flow("a"), "", "",
-            [](auto& i) { i.min = i.max = Decimal::fromInteger(2); });
+        row("min equals max", flow("a"), "", "", [](auto& i) { i.min = i.max = Decimal::fromInteger(2); });
         row("min with too many places", flow("a"), "min", "out-of-range",
             [](auto& i) { i.min = *Decimal::parse(text("0.5")); });
         row("min of a text", name("a"), "min", "not-allowed", [](auto& i) { i.min = Decimal(); });
@@ -366,8 +353,7 @@ private Q_SLOTS:
             [](auto& i) { i.valueType = ValueType::Integer; });
         row("profile without field", profile("a"), "expression", "required",
             [](auto& i) { i.expression.clear(); });
-        row("since of a stock", stock("a"), "since", "not-allowed",
-            [](auto& i) { i.hasSince = true; });
+        row("since of a stock", stock("a"), "since", "not-allowed", [](auto& i) { i.hasSince = true; });
         row("since in 1066", flow("a"), "since", "out-of-range", [](auto& i) {
             i.hasSince = true;
             i.since = QDate(1066, 10, 14);
@@ -384,9 +370,7 @@ private Q_SLOTS:
         const auto catalogue = Catalogue::build({indicator}, {}, {township()});
         if (column.isEmpty()) {
             QVERIFY2(catalogue.ok(),
-                     catalogue.ok()
-                         ? ""
-                         : qPrintable(catalogue.error().details().join(QLatin1Char(' '))));
+                     catalogue.ok() ? "" : qPrintable(catalogue.error().details().join(QLatin1Char(' '))));
             return;
         }
         QVERIFY(!catalogue.ok());
@@ -398,8 +382,8 @@ private Q_SLOTS:
         const auto catalogue = Catalogue::build({flow("a"), stock("a")}, {}, {township()});
         QVERIFY(catalogue.error().is(AppErrc::IndicatorInvalid));
         QCOMPARE(catalogue.error().detail(2), text("duplicate"));
-        const auto rules = Catalogue::build(
-            {flow("a")}, {rule("V", "[a]", "1"), rule("V", "[a]", "2")}, {township()});
+        const auto rules =
+            Catalogue::build({flow("a")}, {rule("V", "[a]", "1"), rule("V", "[a]", "2")}, {township()});
         QVERIFY(rules.error().is(AppErrc::RuleInvalid));
         QCOMPARE(rules.error().detail(2), text("duplicate"));
         const auto units = Catalogue::build({}, {}, {township(), village(201), village(201)});
@@ -420,13 +404,10 @@ private Q_SLOTS:
         const auto unknown = Catalogue::build({derived("a", "[b] / 2")}, {}, {township()});
         QVERIFY(unknown.error().is(AppErrc::ExpressionUnknownId));
         QCOMPARE(unknown.error().details(), QStringList({text("[b] / 2"), text("b")}));
-        const auto ofText =
-            Catalogue::build({name("n"), derived("a", "1 + [n]")}, {}, {township()});
+        const auto ofText = Catalogue::build({name("n"), derived("a", "1 + [n]")}, {}, {township()});
         QVERIFY(ofText.error().is(AppErrc::ExpressionSyntax));
-        QCOMPARE(ofText.error().details(),
-                 QStringList({text("1 + [n]"), text("text-operand"), text("5")}));
-        QVERIFY(
-            Catalogue::build({name("n"), derived("a", "reported([n])")}, {}, {township()}).ok());
+        QCOMPARE(ofText.error().details(), QStringList({text("1 + [n]"), text("text-operand"), text("5")}));
+        QVERIFY(Catalogue::build({name("n"), derived("a", "reported([n])")}, {}, {township()}).ok());
         const auto inRule = Catalogue::build({flow("a")}, {rule("V", "[a]", "[b]")}, {township()});
         QVERIFY(inRule.error().is(AppErrc::ExpressionUnknownId));
     }
@@ -468,8 +449,7 @@ private Q_SLOTS:
         indicators.push_back(flow("4999"));
         QVERIFY(Catalogue::build(indicators, {}, {township()}).ok());
         indicators.back() = derived("4999", "[0]");
-        QVERIFY(
-            Catalogue::build(indicators, {}, {township()}).error().is(AppErrc::ExpressionCycle));
+        QVERIFY(Catalogue::build(indicators, {}, {township()}).error().is(AppErrc::ExpressionCycle));
     }
 
     void checksRules() {
@@ -515,8 +495,7 @@ private Q_SLOTS:
         nested.parent = OrgCode(420'528'102'202);
         nested.end = QDate(2020, 1, 1);
         nested.successor = OrgCode(420'528'102'202);
-        QCOMPARE(reason({township(), nested, village(202)}),
-                 of("420528102201", "parent", "unknown"));
+        QCOMPARE(reason({township(), nested, village(202)}), of("420528102201", "parent", "unknown"));
 
         OrgUnit foreign = village(201);
         foreign.code = OrgCode(420'528'103'201);
@@ -536,15 +515,12 @@ private Q_SLOTS:
 
         OrgUnit endless = village(201, 202);
         endless.end = {};
-        QCOMPARE(reason({township(), endless, village(202)}),
-                 of("420528102201", "successor", "not-allowed"));
-        QCOMPARE(reason({township(), village(201, 209)}),
-                 of("420528102201", "successor", "unknown"));
+        QCOMPARE(reason({township(), endless, village(202)}), of("420528102201", "successor", "not-allowed"));
+        QCOMPARE(reason({township(), village(201, 209)}), of("420528102201", "successor", "unknown"));
         QCOMPARE(reason({township(), village(201, 201)}), of("420528102201", "successor", "cycle"));
         QCOMPARE(reason({township(), village(201, 202), village(202, 201)}),
                  of("420528102201", "successor", "cycle"));
-        QCOMPARE(reason({township(), village(201, 202), village(202, 203), village(203)}),
-                 QStringList());
+        QCOMPARE(reason({township(), village(201, 202), village(202, 203), village(203)}), QStringList());
         OrgUnit upwards = village(201, 202);
         upwards.successor = townshipCode;
         QCOMPARE(reason({township(), upwards}), of("420528102201", "successor", "not-allowed"));
@@ -554,8 +530,7 @@ private Q_SLOTS:
         QCOMPARE(reason({township(), county}), of("420528000201", "code", "out-of-range"));
         OrgUnit shortCode = village(201);
         shortCode.code = OrgCode(42);
-        QCOMPARE(reason({township(), shortCode}).mid(1),
-                 QStringList({text("code"), text("out-of-range")}));
+        QCOMPARE(reason({township(), shortCode}).mid(1), QStringList({text("code"), text("out-of-range")}));
     }
 };
 

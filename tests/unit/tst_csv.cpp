@@ -14,9 +14,8 @@ QStringList words(const char* text) {
 }
 
 QByteArray indicatorFile(const char* rows) {
-    return QByteArray(
-               "id,section,name_zh,name_en,unit_zh,unit_en,value_type,nature,over_time,"
-               "over_org_units,recorded_by,expression,note,places,min,max,since,from_register\n") +
+    return QByteArray("id,section,name_zh,name_en,unit_zh,unit_en,value_type,nature,over_time,"
+                      "over_org_units,recorded_by,expression,note,places,min,max,since,from_register\n") +
            rows;
 }
 
@@ -102,10 +101,9 @@ private Q_SLOTS:
     }
 
     void writes() {
-        const QByteArray bytes =
-            writeCsv(words("a b"), {{QStringLiteral("1"), QStringLiteral("x,y")},
-                                    {QStringLiteral(" s"), QStringLiteral("q\"q")},
-                                    {QString(), QStringLiteral("n\nn")}});
+        const QByteArray bytes = writeCsv(words("a b"), {{QStringLiteral("1"), QStringLiteral("x,y")},
+                                                         {QStringLiteral(" s"), QStringLiteral("q\"q")},
+                                                         {QString(), QStringLiteral("n\nn")}});
         QCOMPARE(bytes, QByteArray("a,b\r\n1,\"x,y\"\r\n\" s\",\"q\"\"q\"\r\n,\"n\nn\"\r\n"));
         QVERIFY(writeCsv(words("a"), {}, CsvMark::ByteOrderMark)
                     .startsWith("\xEF\xBB\xBF"
@@ -162,8 +160,7 @@ private Q_SLOTS:
             "town,前言,镇名,town,,,text,text,,,profile,town,,,,,,\n"
             "lake,四,湖名,lake,,,text,text,,,township,,,,,,,\n"
             "money,四,资金,funds,元,yuan,money,flow,sum,none,township,,,,0,,,\n"));
-        QVERIFY2(list.ok(),
-                 list.ok() ? "" : qPrintable(list.error().details().join(QLatin1Char(' '))));
+        QVERIFY2(list.ok(), list.ok() ? "" : qPrintable(list.error().details().join(QLatin1Char(' '))));
         QCOMPARE(list->size(), std::size_t(8));
         const Indicator& length = (*list)[1];
         QVERIFY(length.valueType == ValueType::Decimal && length.places == 1);
@@ -173,10 +170,8 @@ private Q_SLOTS:
         QCOMPARE(length.max->toString(), QStringLiteral("99.5"));
         QVERIFY((*list)[2].overTime == OverTime::LastKnown && (*list)[2].fromRegister);
         QVERIFY((*list)[3].hasSince && (*list)[3].since.isNull() && !(*list)[3].min);
-        QVERIFY((*list)[4].recordedBy == RecordedBy::Nobody &&
-                (*list)[4].overUnits == OverUnits::None);
-        QVERIFY((*list)[5].recordedBy == RecordedBy::Profile &&
-                (*list)[5].overTime == OverTime::None);
+        QVERIFY((*list)[4].recordedBy == RecordedBy::Nobody && (*list)[4].overUnits == OverUnits::None);
+        QVERIFY((*list)[5].recordedBy == RecordedBy::Profile && (*list)[5].overTime == OverTime::None);
         QVERIFY((*list)[6].overTime == OverTime::Union && (*list)[6].overUnits == OverUnits::None);
         QCOMPARE((*list)[7].places, 2);
 
@@ -184,9 +179,8 @@ private Q_SLOTS:
         const auto again = indicatorsFromCsv(written);
         QVERIFY(again.ok());
         QCOMPARE(indicatorsToCsv(*again), written);
-        QCOMPARE(
-            indicatorsToCsv(*indicatorsFromCsv(indicatorsToCsv(*list, CsvMark::ByteOrderMark))),
-            written);
+        QCOMPARE(indicatorsToCsv(*indicatorsFromCsv(indicatorsToCsv(*list, CsvMark::ByteOrderMark))),
+                 written);
     }
 
     void refusesIndicators_data() {
@@ -230,12 +224,11 @@ private Q_SLOTS:
         QFETCH(QByteArray, row);
         QFETCH(QString, column);
         QFETCH(QString, reason);
-        const auto list = indicatorsFromCsv(
-            indicatorFile("ok,一,名,n,份,c,integer,flow,sum,sum,village,,,,,,,\n") + row);
+        const auto list =
+            indicatorsFromCsv(indicatorFile("ok,一,名,n,份,c,integer,flow,sum,sum,village,,,,,,,\n") + row);
         QVERIFY(!list.ok());
         QVERIFY(list.error().is(AppErrc::CsvField));
-        QCOMPARE(list.error().details().first(3),
-                 QStringList({QStringLiteral("3"), column, reason}));
+        QCOMPARE(list.error().details().first(3), QStringList({QStringLiteral("3"), column, reason}));
     }
 
     void refusesColumnsByName() {
@@ -245,34 +238,29 @@ private Q_SLOTS:
         const auto missing = rulesFromCsv("right,left,id,where,operator,message_zh,message_en\n");
         QVERIFY(missing.error().is(AppErrc::CsvColumnMissing));
         QCOMPARE(missing.error().detail(0), QStringLiteral("severity"));
-        const auto twice = indicatorsFromCsv(
-            indicatorFile("a,一,名,n,份,c,integer,flow,sum,sum,village,,,,,,,\n"
-                          "a,一,名,n,份,c,integer,flow,sum,sum,village,,,,,,,\n"));
+        const auto twice =
+            indicatorsFromCsv(indicatorFile("a,一,名,n,份,c,integer,flow,sum,sum,village,,,,,,,\n"
+                                            "a,一,名,n,份,c,integer,flow,sum,sum,village,,,,,,,\n"));
         QVERIFY(twice.error().is(AppErrc::CsvDuplicate));
         QCOMPARE(twice.error().details(), words("3 a"));
     }
 
     void readsRulesInAnyOrderOfColumns() {
-        const auto rules =
-            rulesFromCsv("severity,operator,left,right,where,id,message_en,message_zh\n"
-                         "error,<=,[a],[b] + 1,both,V1,\"fix, please\",请核对\n"
-                         "warning,both,[a],[b],township,V2,,请核对\n");
+        const auto rules = rulesFromCsv("severity,operator,left,right,where,id,message_en,message_zh\n"
+                                        "error,<=,[a],[b] + 1,both,V1,\"fix, please\",请核对\n"
+                                        "warning,both,[a],[b],township,V2,,请核对\n");
         QVERIFY(rules.ok());
-        QVERIFY((*rules)[0].severity == RuleSeverity::Error &&
-                (*rules)[0].op == RuleOperator::LessOrEqual);
+        QVERIFY((*rules)[0].severity == RuleSeverity::Error && (*rules)[0].op == RuleOperator::LessOrEqual);
         QCOMPARE((*rules)[0].right, QStringLiteral("[b] + 1"));
         QCOMPARE((*rules)[0].messageEn, QStringLiteral("fix, please"));
-        QVERIFY((*rules)[1].op == RuleOperator::BothOrNeither &&
-                (*rules)[1].where == RuleWhere::Township);
+        QVERIFY((*rules)[1].op == RuleOperator::BothOrNeither && (*rules)[1].where == RuleWhere::Township);
         const QByteArray written = rulesToCsv(*rules);
         QCOMPARE(rulesToCsv(*rulesFromCsv(written)), written);
-        const auto wrong =
-            rulesFromCsv("id,where,left,operator,right,severity,message_zh,message_en\n"
-                         "V1,both,[a],=<,[b],error,请核对,\n");
+        const auto wrong = rulesFromCsv("id,where,left,operator,right,severity,message_zh,message_en\n"
+                                        "V1,both,[a],=<,[b],error,请核对,\n");
         QCOMPARE(wrong.error().details(), words("2 operator word =<"));
-        const auto unreadable =
-            rulesFromCsv("id,where,left,operator,right,severity,message_zh,message_en\n"
-                         "V1,both,[a,<=,[b],error,请核对,\n");
+        const auto unreadable = rulesFromCsv("id,where,left,operator,right,severity,message_zh,message_en\n"
+                                             "V1,both,[a,<=,[b],error,请核对,\n");
         QCOMPARE(unreadable.error().details(), words("2 left expression [a"));
     }
 
@@ -283,8 +271,7 @@ private Q_SLOTS:
                             "420528102001,桥头社区,社区,420528102000,,,\n"
                             "420528102201,石桥村,village,420528102000,2019-07-01,,\n"
                             "420528102202,李家湾村,村,420528102000,,2020-06-30,420528102201\n");
-        QVERIFY2(units.ok(),
-                 units.ok() ? "" : qPrintable(units.error().details().join(QLatin1Char(' '))));
+        QVERIFY2(units.ok(), units.ok() ? "" : qPrintable(units.error().details().join(QLatin1Char(' '))));
         QCOMPARE(units->size(), std::size_t(4));
         QVERIFY((*units)[0].parent.isNull());
         QVERIFY((*units)[2].start == QDate(2019, 7, 1));

@@ -23,10 +23,10 @@ QString describe(const Error& error) {
 
 } // namespace
 
-#define OK(expression)                                                                             \
-    do {                                                                                           \
-        const auto& outcome = (expression);                                                        \
-        QVERIFY2(outcome.ok(), outcome.ok() ? "" : qPrintable(describe(outcome.error())));         \
+#define OK(expression)                                                                                       \
+    do {                                                                                                     \
+        const auto& outcome = (expression);                                                                  \
+        QVERIFY2(outcome.ok(), outcome.ok() ? "" : qPrintable(describe(outcome.error())));                   \
     } while (false)
 
 class tst_database : public QObject {
@@ -49,8 +49,8 @@ private Q_SLOTS:
         auto insert = db->prepare("INSERT INTO t VALUES(?1, ?2, ?3, ?4, ?5)");
         OK(insert);
         const QByteArray blob("\0\xff\x01", 3);
-        OK(insert->run(std::numeric_limits<qint64>::min(), blob, QStringLiteral("村报"),
-                       std::nullopt, QByteArray()));
+        OK(insert->run(std::numeric_limits<qint64>::min(), blob, QStringLiteral("村报"), std::nullopt,
+                       QByteArray()));
         OK(insert->run(quint64(7), QByteArrayView(blob), QString(), std::optional<qint64>(5),
                        std::optional<QByteArray>()));
 
@@ -278,10 +278,10 @@ private Q_SLOTS:
     void aBrokenMigrationLeavesTheLastWholeStep() {
         QTemporaryDir dir;
         auto db = Database::open(dir.filePath(QStringLiteral("a.db")), Key);
-        const std::vector<Migration> steps{
-            {1, "CREATE TABLE t(a)"}, {2, "INSERT INTO t VALUES(1)", [](Database&) -> Result<void> {
-                                           return fail(PlatformErrc::InjectedFault);
-                                       }}};
+        const std::vector<Migration> steps{{1, "CREATE TABLE t(a)"},
+                                           {2, "INSERT INTO t VALUES(1)", [](Database&) -> Result<void> {
+                                                return fail(PlatformErrc::InjectedFault);
+                                            }}};
         QVERIFY(migrate(*db, steps).error().is(PlatformErrc::InjectedFault));
         QCOMPARE(*db->userVersion(), 1);
         QCOMPARE(count(*db), 0);

@@ -53,27 +53,21 @@ Sample grow(SeededRandom& random, int levels) {
     }
     if (pick == 2) {
         const Sample inner = grow(random, levels - 1);
-        return reduced(QStringLiteral("-(%1)").arg(inner.text), -inner.numerator,
-                       inner.denominator);
+        return reduced(QStringLiteral("-(%1)").arg(inner.text), -inner.numerator, inner.denominator);
     }
     const Sample a = grow(random, levels - 1);
     const Sample b = grow(random, levels - 1);
     const bool undefined = a.denominator == 0 || b.denominator == 0;
     const auto result = [&](const char* symbol, std::int64_t n, std::int64_t d) {
-        const QString text =
-            QStringLiteral("(%1)%2(%3)").arg(a.text, QString::fromLatin1(symbol), b.text);
+        const QString text = QStringLiteral("(%1)%2(%3)").arg(a.text, QString::fromLatin1(symbol), b.text);
         return reduced(text, undefined ? 0 : n, undefined ? 0 : d);
     };
     const std::int64_t an = a.numerator, ad = a.denominator, bn = b.numerator, bd = b.denominator;
     switch (pick) {
-    case 3:
-        return result(" + ", an * bd + bn * ad, ad * bd);
-    case 4:
-        return result("-", an * bd - bn * ad, ad * bd);
-    case 5:
-        return result(" * ", an * bn, ad * bd);
-    default:
-        return result("/", an * bd, ad * bn);
+    case 3: return result(" + ", an * bd + bn * ad, ad * bd);
+    case 4: return result("-", an * bd - bn * ad, ad * bd);
+    case 5: return result(" * ", an * bn, ad * bd);
+    default: return result("/", an * bd, ad * bn);
     }
 }
 
@@ -224,8 +218,7 @@ private Q_SLOTS:
     }
 
     void boundsLength() {
-        const QString longest =
-            QStringLiteral("1") + QString(Expression::MaxLength - 1, QLatin1Char(' '));
+        const QString longest = QStringLiteral("1") + QString(Expression::MaxLength - 1, QLatin1Char(' '));
         QVERIFY(Expression::parse(longest).ok());
         const auto tooLong = Expression::parse(longest + QLatin1Char(' '));
         QCOMPARE(tooLong.error().detail(1), QStringLiteral("too-long"));
@@ -274,8 +267,7 @@ private Q_SLOTS:
             const auto expression = Expression::parse(QString::fromLatin1(text));
             const auto result = expression->evaluate(from(values));
             QVERIFY2(result.ok(), text);
-            QVERIFY2(!result->hasValue() && result->divisionByZero && result->missing.empty(),
-                     text);
+            QVERIFY2(!result->hasValue() && result->divisionByZero && result->missing.empty(), text);
         }
     }
 
@@ -287,17 +279,16 @@ private Q_SLOTS:
         QVERIFY(!overflow.ok());
         QVERIFY(overflow.error().is(AppErrc::NumberOverflow));
         // Exactly the most negative 128-bit number, which has no positive twin: also refused.
-        const auto edge = Expression::parse(
-            QStringLiteral("0 - (-4611686018427387904 * 4611686018427387904 * 8)"));
+        const auto edge =
+            Expression::parse(QStringLiteral("0 - (-4611686018427387904 * 4611686018427387904 * 8)"));
         QVERIFY(edge->evaluate(from({})).error().is(AppErrc::NumberOverflow));
     }
 
     void passesOnWhatTheLookupFailedWith() {
         const auto expression = Expression::parse(QStringLiteral("[a]"));
-        const auto result =
-            expression->evaluate([](const Operand& operand) -> Result<OperandValue> {
-                return fail(AppErrc::IndicatorUnknown, {operand.id});
-            });
+        const auto result = expression->evaluate([](const Operand& operand) -> Result<OperandValue> {
+            return fail(AppErrc::IndicatorUnknown, {operand.id});
+        });
         QVERIFY(result.error().is(AppErrc::IndicatorUnknown));
     }
 

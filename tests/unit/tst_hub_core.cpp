@@ -32,8 +32,7 @@ struct Hub {
         TRY(ask(office, introduction));
         return {};
     }
-    Result<ExchangeAnswer> ask(const TestDevice& device, const ExchangeRequest& request,
-                               Instant now = Now) {
+    Result<ExchangeAnswer> ask(const TestDevice& device, const ExchangeRequest& request, Instant now = Now) {
         return send(ExchangeCodec::signEnvelope(RequestEnvelope::Kind::Exchange, township.id(),
                                                 ExchangeCodec::encode(request), device.signing),
                     now);
@@ -42,8 +41,7 @@ struct Hub {
         QByteArray id(InviteId::Size, static_cast<char>(invite));
         return send(ExchangeCodec::signEnvelope(
                         RequestEnvelope::Kind::Join, township.id(),
-                        ExchangeCodec::encode(JoinRequest{*InviteId::from(id), "sealed"}),
-                        device.signing),
+                        ExchangeCodec::encode(JoinRequest{*InviteId::from(id), "sealed"}), device.signing),
                     now);
     }
     Result<ExchangeAnswer> send(const QByteArray& request, Instant now = Now) {
@@ -51,8 +49,7 @@ struct Hub {
         if (replies.at(0).status != 200) return errorFromAnswer(replies[0].status, replies[0].body);
         return ExchangeCodec::decodeAnswer(replies[0].body);
     }
-    Result<ExchangeAnswer> upload(const TestDevice& device,
-                                  const std::vector<TestSegment>& segments) {
+    Result<ExchangeAnswer> upload(const TestDevice& device, const std::vector<TestSegment>& segments) {
         ExchangeRequest request;
         for (const TestSegment& segment : segments)
             request.segments.push_back(segment.bytes);
@@ -84,12 +81,9 @@ private Q_SLOTS:
         const auto two = hub.township.segment(hub.phone, VillageA, one.link, 2);
         const auto answer = hub.upload(hub.phone, {one, two});
         OK(answer);
-        QCOMPARE(answer->acknowledged,
-                 (VersionVector{{one.stream, {7, shortHash(two.link.hash)}}}));
-        QCOMPARE(*hub.download(hub.office, one.stream),
-                 (std::vector<QByteArray>{one.bytes, two.bytes}));
-        QCOMPARE(*hub.download(hub.viewer, one.stream),
-                 (std::vector<QByteArray>{one.bytes, two.bytes}));
+        QCOMPARE(answer->acknowledged, (VersionVector{{one.stream, {7, shortHash(two.link.hash)}}}));
+        QCOMPARE(*hub.download(hub.office, one.stream), (std::vector<QByteArray>{one.bytes, two.bytes}));
+        QCOMPARE(*hub.download(hub.viewer, one.stream), (std::vector<QByteArray>{one.bytes, two.bytes}));
         FAILS(hub.download(hub.neighbour, one.stream), SyncErrc::AudienceForbidden);
         const auto vector = hub.ask(hub.neighbour, {});
         OK(vector);
@@ -138,8 +132,7 @@ private Q_SLOTS:
         const auto theirs = hub.township.segment(hub.neighbour, VillageB, std::nullopt);
         FAILS(hub.upload(hub.phone, {theirs}), SyncErrc::AudienceForbidden);
         QVERIFY(!hub.keeps(theirs));
-        const auto townshipWide =
-            hub.township.segment(hub.phone, Audience::township(), std::nullopt);
+        const auto townshipWide = hub.township.segment(hub.phone, Audience::township(), std::nullopt);
         OK(hub.upload(hub.phone, {townshipWide}));
         QVERIFY(!hub.keeps(townshipWide));
         const auto viewers = hub.township.segment(hub.viewer, VillageA, std::nullopt);
@@ -199,8 +192,7 @@ private Q_SLOTS:
             QCOMPARE(answer->acknowledged.at(root.stream),
                      (StreamHead{smaller.link.last(), shortHash(smaller.link.hash)}));
             // Both branches are kept and shown, to the one who brought the second at once.
-            const auto shown =
-                std::set<QByteArray>(answer->segments.begin(), answer->segments.end());
+            const auto shown = std::set<QByteArray>(answer->segments.begin(), answer->segments.end());
             QCOMPARE(shown, (std::set<QByteArray>{a.bytes, b.bytes}));
             QCOMPARE(hub.download(hub.office, root.stream)->size(), 3U);
             OK(hub.core->load());
@@ -215,8 +207,8 @@ private Q_SLOTS:
         const auto root = hub.township.segment(hub.phone, VillageA, std::nullopt);
         OK(hub.upload(hub.phone, {root}));
         for (int i = 0; i < 10; ++i)
-            OK(hub.upload(hub.phone, {hub.township.segment(hub.phone, VillageA, root.link, 1,
-                                                           QString::number(i))}));
+            OK(hub.upload(hub.phone,
+                          {hub.township.segment(hub.phone, VillageA, root.link, 1, QString::number(i))}));
         QCOMPARE(hub.store.links(hub.township.id(), root.stream)->size(), 5U);
     }
 
@@ -257,8 +249,7 @@ private Q_SLOTS:
         }
         FAILS(last, SyncErrc::QuotaExceeded);
         QVERIFY(taken > 1);
-        OK(hub.upload(hub.neighbour,
-                      {hub.township.segment(hub.neighbour, VillageB, std::nullopt)}));
+        OK(hub.upload(hub.neighbour, {hub.township.segment(hub.neighbour, VillageB, std::nullopt)}));
     }
 
     void joinRequestsReachTheMainOfficeAlone() {
@@ -292,13 +283,11 @@ private Q_SLOTS:
         std::vector<QByteArray> requests;
         std::vector<TestSegment> segments;
         for (const TestDevice* device : {&hub.phone, &hub.neighbour}) {
-            segments.push_back(
-                hub.township.segment(*device, Audience::ofUnit(device->unit), std::nullopt));
+            segments.push_back(hub.township.segment(*device, Audience::ofUnit(device->unit), std::nullopt));
             ExchangeRequest request;
             request.segments = {segments.back().bytes};
-            requests.push_back(
-                ExchangeCodec::signEnvelope(RequestEnvelope::Kind::Exchange, hub.township.id(),
-                                            ExchangeCodec::encode(request), device->signing));
+            requests.push_back(ExchangeCodec::signEnvelope(RequestEnvelope::Kind::Exchange, hub.township.id(),
+                                                           ExchangeCodec::encode(request), device->signing));
         }
         requests.push_back("garbage");
         hub.store.diskFull = true;

@@ -28,14 +28,11 @@ Indicator named(const QString& kind) {
         return of(V::Integer, QStringLiteral("人"), 0, QStringLiteral("person"));
     if (kind == QLatin1String("posts"))
         return of(V::Integer, QStringLiteral("个"), 0, QStringLiteral("post"));
-    if (kind == QLatin1String("money"))
-        return of(V::Money, QStringLiteral("元"), 2, QStringLiteral("yuan"));
-    if (kind == QLatin1String("metres"))
-        return of(V::Decimal, QStringLiteral("米"), 1, QStringLiteral("m"));
+    if (kind == QLatin1String("money")) return of(V::Money, QStringLiteral("元"), 2, QStringLiteral("yuan"));
+    if (kind == QLatin1String("metres")) return of(V::Decimal, QStringLiteral("米"), 1, QStringLiteral("m"));
     if (kind == QLatin1String("km")) return of(V::Decimal, QStringLiteral("公里"), 1);
     if (kind == QLatin1String("wanyuan")) return of(V::Decimal, QStringLiteral("万元"), 2);
-    if (kind == QLatin1String("mu"))
-        return of(V::Decimal, QStringLiteral("亩"), 1, QStringLiteral("mu"));
+    if (kind == QLatin1String("mu")) return of(V::Decimal, QStringLiteral("亩"), 1, QStringLiteral("mu"));
     if (kind == QLatin1String("area"))
         return of(V::Decimal, QStringLiteral("平方米"), 1, QStringLiteral("m2"));
     if (kind == QLatin1String("percent"))
@@ -174,11 +171,11 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(QString, expected);
         const auto value = readNumber(typed, named(kind));
-        QVERIFY2(value.ok(),
-                 value.ok() ? ""
-                            : qPrintable(QStringLiteral("code %1: %2")
-                                             .arg(value.error().code())
-                                             .arg(value.error().details().join(QLatin1Char('|')))));
+        QVERIFY2(value.ok(), value.ok()
+                                 ? ""
+                                 : qPrintable(QStringLiteral("code %1: %2")
+                                                  .arg(value.error().code())
+                                                  .arg(value.error().details().join(QLatin1Char('|')))));
         QCOMPARE(value->toString(), expected);
     }
 
@@ -313,16 +310,11 @@ private Q_SLOTS:
 
     void saysWhatItNeeds() {
         const auto details = [](const char* kind, const char* typed) {
-            return readNumber(QString::fromUtf8(typed), named(QString::fromLatin1(kind)))
-                .error()
-                .details();
+            return readNumber(QString::fromUtf8(typed), named(QString::fromLatin1(kind))).error().details();
         };
-        QCOMPARE(details("money", "1.234"),
-                 QStringList({QStringLiteral("1.234"), QStringLiteral("2")}));
-        QCOMPARE(details("money", "5 米"),
-                 QStringList({QStringLiteral("米"), QStringLiteral("元")}));
-        QCOMPARE(details("bounded", "51"),
-                 QStringList({QStringLiteral("51"), QStringLiteral("50")}));
+        QCOMPARE(details("money", "1.234"), QStringList({QStringLiteral("1.234"), QStringLiteral("2")}));
+        QCOMPARE(details("money", "5 米"), QStringList({QStringLiteral("米"), QStringLiteral("元")}));
+        QCOMPARE(details("bounded", "51"), QStringList({QStringLiteral("51"), QStringLiteral("50")}));
         QCOMPARE(details("copies", "-5"), QStringList({QStringLiteral("-5"), QStringLiteral("0")}));
         QCOMPARE(details("copies", " 十二 "), QStringList({QStringLiteral(" 十二 ")}));
     }
@@ -337,13 +329,11 @@ private Q_SLOTS:
 
     void boundsWhatIsTyped() {
         const QString zeros = QString(63, QLatin1Char('0')) + QLatin1Char('5');
-        QCOMPARE(readNumber(zeros, named(QStringLiteral("copies")))->toString(),
-                 QStringLiteral("5"));
+        QCOMPARE(readNumber(zeros, named(QStringLiteral("copies")))->toString(), QStringLiteral("5"));
         const auto longer = readNumber(QLatin1Char('0') + zeros, named(QStringLiteral("copies")));
         QVERIFY(longer.error().is(AppErrc::NumberSyntax));
         QVERIFY(longer.error().detail(0).size() <= 64);
-        const auto huge =
-            readNumber(QString(10'000'000, QLatin1Char('9')), named(QStringLiteral("copies")));
+        const auto huge = readNumber(QString(10'000'000, QLatin1Char('9')), named(QStringLiteral("copies")));
         QVERIFY(huge.error().detail(0).size() <= 64);
     }
 
@@ -406,21 +396,17 @@ private Q_SLOTS:
         QFETCH(QString, expected);
         const Indicator indicator = named(kind);
         const auto reading = scaledReading(*readNumber(typed, indicator), indicator);
-        QCOMPARE(reading ? reading->number + QLatin1Char(' ') + reading->unit : QString(),
-                 expected);
+        QCOMPARE(reading ? reading->number + QLatin1Char(' ') + reading->unit : QString(), expected);
     }
 
     void scalesBelowZeroToo() {
-        const auto reading =
-            scaledReading(Decimal::fromInteger(-125'000), named(QStringLiteral("money")));
+        const auto reading = scaledReading(Decimal::fromInteger(-125'000), named(QStringLiteral("money")));
         QCOMPARE(reading->number, QStringLiteral("-12.5"));
     }
 
     void readsTexts() {
-        QCOMPARE(*readText(QStringLiteral("  石桥村、 \n李家湾村\t")),
-                 QStringLiteral("石桥村、 李家湾村"));
-        QCOMPARE(*readText(QString(QChar(u'a')) + QChar(u'\0') + QChar(u'b')),
-                 QStringLiteral("a b"));
+        QCOMPARE(*readText(QStringLiteral("  石桥村、 \n李家湾村\t")), QStringLiteral("石桥村、 李家湾村"));
+        QCOMPARE(*readText(QString(QChar(u'a')) + QChar(u'\0') + QChar(u'b')), QStringLiteral("a b"));
         QCOMPARE(*readText(QString(QChar(0xD800))), QStringLiteral("?"));
         QVERIFY(readText(QStringLiteral(" \n ")).error().is(AppErrc::TextEmpty));
         QVERIFY(readText(QString(MaxTextValue, QLatin1Char('x'))).ok());
@@ -431,8 +417,7 @@ private Q_SLOTS:
 
     void survivesAnything() {
         static const QString alphabet =
-            QStringLiteral("0123456789.,，。 -+eE万千百亿元米%个份多~十一") + QChar(0x200B) +
-            QChar(0xD83D);
+            QStringLiteral("0123456789.,，。 -+eE万千百亿元米%个份多~十一") + QChar(0x200B) + QChar(0xD83D);
         for (std::uint64_t seed = 1; seed <= 20'000; ++seed) {
             SeededRandom random(seed);
             QString typed;

@@ -40,8 +40,7 @@ class Input {
 public:
     Input() {
         m_input.townshipName = QStringLiteral("清溪镇");
-        m_input.unitNames = {{villageA, QStringLiteral("石桥村")},
-                             {villageB, QStringLiteral("青山村")}};
+        m_input.unitNames = {{villageA, QStringLiteral("石桥村")}, {villageB, QStringLiteral("青山村")}};
         m_input.generatedAt = fromMillis(1'609'430'400'000); // 2021-01-01 00:00 in China
         m_input.position = QStringLiteral("ab12");
     }
@@ -123,8 +122,7 @@ private Q_SLOTS:
         QCOMPARE(in.text("甲[0:，乙{z}]。"), zh("甲。"));
         QCOMPARE(in.text("甲[，乙{v}丙{n}]。"), zh("甲，乙7个丙【不涉及：名n】个。"));
         QCOMPARE(in.text("甲[，乙]。"), zh("甲，乙。"));
-        QCOMPARE(in.text("有[、:甲{v}|乙{n}|丙{m}|丁{v}]。"),
-                 zh("有甲7个、丙【待填：名m】个、丁7个。"));
+        QCOMPARE(in.text("有[、:甲{v}|乙{n}|丙{m}|丁{v}]。"), zh("有甲7个、丙【待填：名m】个、丁7个。"));
         QCOMPARE(in.text("有[、和:甲{v}|乙{v}|丙{v}]。"), zh("有甲7个、乙7个和丙7个。"));
         QCOMPARE(in.text("有[0、:甲{v}|乙{z}]。"), zh("有甲7个。"));
         QCOMPARE(in.text("[全镇[0，:甲{z}|乙{n}]。]完"), zh("完"));
@@ -218,8 +216,7 @@ private Q_SLOTS:
         QCOMPARE(printed(now, figureOf(FigureState::Missing)), refused);
         QCOMPARE(printed(now, figureOf(FigureState::Value, 0)), refused);
         QCOMPARE(printed(now, lackingB(figureOf(FigureState::Value, 500))), refused);
-        QCOMPARE(printed(lackingB(now), figureOf(FigureState::Value, 500)),
-                 zh("【待补齐：名a，29/30村】"));
+        QCOMPARE(printed(lackingB(now), figureOf(FigureState::Value, 500)), zh("【待补齐：名a，29/30村】"));
         QCOMPARE(printed(figureOf(FigureState::Missing), now), zh("【待填：名a】"));
     }
 
@@ -236,8 +233,7 @@ private Q_SLOTS:
         QCOMPARE(in.text("{w}；{w quote=“”}；{e}；{p}"),
                  zh("清溪先锋、石桥微讯；“清溪先锋”“石桥微讯”；【待填：名e】；【待填：名p】"));
         in->profile[QStringLiteral("town")] = zh("清溪");
-        QCOMPARE(in.text("{p}{p full}{@town full}{@missing}"),
-                 zh("清溪清溪镇清溪镇【待填：missing】"));
+        QCOMPARE(in.text("{p}{p full}{@town full}{@missing}"), zh("清溪清溪镇清溪镇【待填：missing】"));
         QCOMPARE(in.fill(zh("{p}"))->figures[0].value, zh("清溪"));
     }
 

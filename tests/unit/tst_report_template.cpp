@@ -21,8 +21,8 @@ class TestReportTemplate : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void blocksAndPieces() {
-        const auto t = ReportTemplate::parse(withHead(
-            "// 说明\n= 题\n# 一\n## 二\n### 三\n正文{1.1}\n接着\\[写\\]\n\n另起\n> 落款\n"));
+        const auto t = ReportTemplate::parse(
+            withHead("// 说明\n= 题\n# 一\n## 二\n### 三\n正文{1.1}\n接着\\[写\\]\n\n另起\n> 落款\n"));
         QVERIFY(t);
         std::vector<BlockKind> kinds;
         for (const TemplateBlock& block : t->blocks)
@@ -55,8 +55,7 @@ private Q_SLOTS:
     }
 
     void byteOrderMarkAndWindowsLines() {
-        const auto t =
-            ReportTemplate::parse("\xEF\xBB\xBF" + withHead("= 题\n").replace("\n", "\r\n"));
+        const auto t = ReportTemplate::parse("\xEF\xBB\xBF" + withHead("= 题\n").replace("\n", "\r\n"));
         QVERIFY(t);
         QCOMPARE(t->id, QStringLiteral("t"));
     }
@@ -120,15 +119,12 @@ private Q_SLOTS:
         if (!t) QFAIL(qPrintable(t.error().details().join(QLatin1Char(' '))));
         const QStringList bound = t->indicators();
         const std::pair<const char*, int> runs[] = {
-            {"0.0", 1}, {"1.1", 17}, {"1.2", 17}, {"2.1", 4}, {"2.3", 1},
-            {"3.0", 1}, {"3.1", 9},  {"3.2", 7},  {"3.3", 5}, {"4.1", 6},
-            {"4.2", 7}, {"4.3", 12}, {"5.3", 1},  {"6.1", 1}, {"7.0", 1}};
+            {"0.0", 1}, {"1.1", 17}, {"1.2", 17}, {"2.1", 4},  {"2.3", 1}, {"3.0", 1}, {"3.1", 9}, {"3.2", 7},
+            {"3.3", 5}, {"4.1", 6},  {"4.2", 7},  {"4.3", 12}, {"5.3", 1}, {"6.1", 1}, {"7.0", 1}};
         QStringList wanted{QStringLiteral("D8")};
         for (const auto& [prefix, count] : runs)
             for (int n = 1; n <= count; ++n)
-                wanted += QStringLiteral("%1.%2")
-                              .arg(QLatin1String(prefix))
-                              .arg(n, 2, 10, QLatin1Char('0'));
+                wanted += QStringLiteral("%1.%2").arg(QLatin1String(prefix)).arg(n, 2, 10, QLatin1Char('0'));
         QCOMPARE(wanted.size(), 59 + 31 + 1);
         for (const QString& id : wanted)
             QVERIFY2(bound.contains(id), qPrintable(id));
@@ -199,10 +195,9 @@ private Q_SLOTS:
     void sectionsOfTheAnnualReport() {
         const auto t = builtInTemplate(QStringLiteral("annual-report"));
         QVERIFY(t);
-        QCOMPARE(
-            std::count_if(t->blocks.begin(), t->blocks.end(),
-                          [](const TemplateBlock& b) { return b.kind == BlockKind::Heading1; }),
-            6);
+        QCOMPARE(std::count_if(t->blocks.begin(), t->blocks.end(),
+                               [](const TemplateBlock& b) { return b.kind == BlockKind::Heading1; }),
+                 6);
         QVERIFY(t->blocks.front().kind == BlockKind::Title);
         QVERIFY(t->blocks.back().kind == BlockKind::SignatureLine);
     }

@@ -28,8 +28,8 @@ struct Package {
 Package unpack(const QByteArray& bytes) {
     Package package;
     zip_error_t error;
-    zip_source_t* source = zip_source_buffer_create(
-        bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0, &error);
+    zip_source_t* source =
+        zip_source_buffer_create(bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0, &error);
     zip_t* archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
     if (archive == nullptr) return package;
     for (zip_int64_t i = 0; i < zip_get_num_entries(archive, 0); ++i) {
@@ -96,13 +96,11 @@ ReportInput input() {
 }
 
 Document document(const ReportInput& in, const char* body) {
-    const auto t =
-        ReportTemplate::parse(QByteArrayLiteral("cunbao-template 1\nid: t\nname: 试\n\n") + body);
+    const auto t = ReportTemplate::parse(QByteArrayLiteral("cunbao-template 1\nid: t\nname: 试\n\n") + body);
     return *fillTemplate(*t, in);
 }
 
-constexpr char sample[] =
-    "= 题\n\n@ 各位：\n\n# 甲\n## 乙\n### 丙\n有{v}，缺{m}，不全{i}。\n\n> 落款";
+constexpr char sample[] = "= 题\n\n@ 各位：\n\n# 甲\n## 乙\n### 丙\n有{v}，缺{m}，不全{i}。\n\n> 落款";
 
 QByteArray written(const Document& d, const char* fileName) {
     return *(*reportWriterFor(QString::fromLatin1(fileName)))->bytes(d);
@@ -119,8 +117,7 @@ private Q_SLOTS:
         QCOMPARE(m_docx.order.first(), QStringLiteral("[Content_Types].xml"));
         for (const auto& [name, bytes] : m_docx.parts) {
             pugi::xml_document xml;
-            const auto result =
-                xml.load_buffer(bytes.constData(), static_cast<size_t>(bytes.size()));
+            const auto result = xml.load_buffer(bytes.constData(), static_cast<size_t>(bytes.size()));
             QVERIFY2(result, qPrintable(name));
         }
         // Every part has a type, every relation a target.
@@ -130,8 +127,7 @@ private Q_SLOTS:
         const auto relations = parsed(m_docx, "word/_rels/document.xml.rels");
         std::set<QString> ids;
         for (const auto& found : relations.select_nodes("//Relationship")) {
-            QVERIFY(
-                m_docx.parts.contains(QStringLiteral("word/") + attribute(found.node(), "Target")));
+            QVERIFY(m_docx.parts.contains(QStringLiteral("word/") + attribute(found.node(), "Target")));
             ids.insert(attribute(found.node(), "Id"));
         }
         const auto text = parsed(m_docx, "word/document.xml");
@@ -161,12 +157,10 @@ private Q_SLOTS:
         const pugi::xml_node normal = styles.select_node("//w:style[@w:styleId='Normal']").node();
         const int width = 11906 - 1588 - 1474, height = 16838 - 2098 - 1984;
         const int line = normal.child("w:pPr").child("w:spacing").attribute("w:line").as_int();
-        QCOMPARE(attribute(normal.child("w:pPr").child("w:spacing"), "w:lineRule"),
-                 QStringLiteral("exact"));
+        QCOMPARE(attribute(normal.child("w:pPr").child("w:spacing"), "w:lineRule"), QStringLiteral("exact"));
         QCOMPARE(height / line, 22);
         const int size = normal.child("w:rPr").child("w:sz").attribute("w:val").as_int() * 10;
-        const int character =
-            size + normal.child("w:rPr").child("w:spacing").attribute("w:val").as_int();
+        const int character = size + normal.child("w:rPr").child("w:spacing").attribute("w:val").as_int();
         QCOMPARE(size, 320);
         QCOMPARE(width / character, 28);
         // In 1/4096 pt; charSpace is whole, so that 28 cells meet the width to within a twip.
@@ -181,10 +175,10 @@ private Q_SLOTS:
         QTest::addColumn<int>("halfPoints");
         QTest::addColumn<QString>("alignment");
         QTest::addColumn<int>("indent");
-        const auto row = [](const char* style, const char* font, int halfPoints,
-                            const char* alignment, int indent) {
-            QTest::newRow(style) << QString::fromLatin1(style) << QString::fromUtf8(font)
-                                 << halfPoints << QString::fromLatin1(alignment) << indent;
+        const auto row = [](const char* style, const char* font, int halfPoints, const char* alignment,
+                            int indent) {
+            QTest::newRow(style) << QString::fromLatin1(style) << QString::fromUtf8(font) << halfPoints
+                                 << QString::fromLatin1(alignment) << indent;
         };
         row("Title", "方正小标宋简体", 44, "center", 0);
         row("Heading1", "黑体", 32, "both", 200);
@@ -214,24 +208,21 @@ private Q_SLOTS:
         const auto footer = [&](const char* type) {
             const auto id = text.select_node(
                 QByteArray("//w:footerReference[@w:type='").append(type).append("']").constData());
-            const QByteArray query =
-                "//Relationship[@Id='" + attribute(id.node(), "r:id").toLatin1() + "']";
-            const QString target =
-                attribute(relations.select_node(query.constData()).node(), "Target");
+            const QByteArray query = "//Relationship[@Id='" + attribute(id.node(), "r:id").toLatin1() + "']";
+            const QString target = attribute(relations.select_node(query.constData()).node(), "Target");
             return parsed(m_docx, QByteArray("word/" + target.toLatin1()).constData());
         };
         const auto odd = footer("default");
         QCOMPARE(attribute(odd.select_node("//w:jc").node(), "w:val"), QStringLiteral("right"));
         QCOMPARE(attribute(odd.select_node("//w:ind").node(), "w:right"), QStringLiteral("280"));
         QCOMPARE(textOf(odd), QStringLiteral("— 1 —"));
-        QVERIFY(attribute(odd.select_node("//w:fldSimple").node(), "w:instr")
-                    .contains(QStringLiteral("PAGE")));
+        QVERIFY(
+            attribute(odd.select_node("//w:fldSimple").node(), "w:instr").contains(QStringLiteral("PAGE")));
         const auto even = footer("even");
         QCOMPARE(attribute(even.select_node("//w:jc").node(), "w:val"), QStringLiteral("left"));
         QCOMPARE(attribute(even.select_node("//w:ind").node(), "w:left"), QStringLiteral("280"));
         const auto styles = parsed(m_docx, "word/styles.xml");
-        const pugi::xml_node look =
-            styles.select_node("//w:style[@w:styleId='Footer']/w:rPr").node();
+        const pugi::xml_node look = styles.select_node("//w:style[@w:styleId='Footer']/w:rPr").node();
         QCOMPARE(attribute(look.child("w:rFonts"), "w:eastAsia"), QStringLiteral("宋体"));
         QCOMPARE(attribute(look.child("w:sz"), "w:val"), QStringLiteral("28"));
     }
@@ -240,14 +231,13 @@ private Q_SLOTS:
         const auto text = parsed(m_docx, "word/document.xml");
         QStringList lines;
         for (const auto& found : text.select_nodes("//w:body/w:p"))
-            lines += attribute(found.node().child("w:pPr").child("w:pStyle"), "w:val") +
-                     QLatin1Char(':') + textOf(found.node());
+            lines += attribute(found.node().child("w:pPr").child("w:pStyle"), "w:val") + QLatin1Char(':') +
+                     textOf(found.node());
         QCOMPARE(lines.at(0), QStringLiteral("Title:题"));
         QCOMPARE(lines.at(2), QStringLiteral("Heading1:一、甲"));
         QCOMPARE(lines.at(3), QStringLiteral("Heading2:（一）乙"));
         QCOMPARE(lines.at(4), QStringLiteral("Heading3:1.丙"));
-        QCOMPARE(lines.at(5),
-                 QStringLiteral("BodyText:有12个，缺【待填：指标m】个，不全28个【29/30村】。"));
+        QCOMPARE(lines.at(5), QStringLiteral("BodyText:有12个，缺【待填：指标m】个，不全28个【29/30村】。"));
         QCOMPARE(lines.at(6), QStringLiteral("Signature:落款"));
         QVERIFY(lines.at(7).contains(QStringLiteral("ab12-cd34")));
     }
@@ -259,11 +249,10 @@ private Q_SLOTS:
             const QString id = attribute(found.node(), "w:id");
             QVERIFY(ids.insert(id).second);
             QVERIFY(names.insert(attribute(found.node(), "w:name")).second);
-            QVERIFY(
-                text.select_node(("//w:bookmarkEnd[@w:id='" + id.toLatin1() + "']").constData()));
+            QVERIFY(text.select_node(("//w:bookmarkEnd[@w:id='" + id.toLatin1() + "']").constData()));
         }
-        QCOMPARE(names, (std::set<QString>{QStringLiteral("cb_v"), QStringLiteral("cb_m"),
-                                           QStringLiteral("cb_i")}));
+        QCOMPARE(names,
+                 (std::set<QString>{QStringLiteral("cb_v"), QStringLiteral("cb_m"), QStringLiteral("cb_i")}));
         QString highlighted;
         for (const auto& found : text.select_nodes("//w:r[w:rPr/w:highlight]"))
             highlighted += textOf(found.node());
@@ -315,8 +304,7 @@ private Q_SLOTS:
         ReportFigure names = withFigure("x", FigureState::Value, 0);
         names.indicator.valueType = ValueType::Text;
         names.indicator.nameZh = QStringLiteral("=HYPERLINK(\"x\")");
-        names.figure.texts = {QStringLiteral("=1+2\",\n<w:p>&amp;]]>\u202e") + QChar(1) +
-                              QChar(0xDC00)};
+        names.figure.texts = {QStringLiteral("=1+2\",\n<w:p>&amp;]]>\u202e") + QChar(1) + QChar(0xDC00)};
         in.figures[QStringLiteral("x")] = names;
         in.townshipName = QStringLiteral("<镇>&\"");
         in.position = QStringLiteral("<&>");
@@ -324,8 +312,7 @@ private Q_SLOTS:
         const Package package = unpack(written(d, "a.docx"));
         for (const auto& [name, bytes] : package.parts) {
             pugi::xml_document xml;
-            QVERIFY2(xml.load_buffer(bytes.constData(), static_cast<size_t>(bytes.size())),
-                     qPrintable(name));
+            QVERIFY2(xml.load_buffer(bytes.constData(), static_cast<size_t>(bytes.size())), qPrintable(name));
             QVERIFY2(!bytes.contains('\x01') && !bytes.contains("&#1;"), qPrintable(name));
         }
         const auto text = parsed(package, "word/document.xml");
@@ -345,22 +332,20 @@ private Q_SLOTS:
         const QStringList rows = QString::fromUtf8(bytes.mid(3)).split(QStringLiteral("\r\n"));
         QCOMPARE(rows.size(), 6); // head, each indicator once, the end
         QCOMPARE(rows[0],
-                 QStringLiteral(
-                     "indicator,name,period,org_unit,state,value,unit,reported,expected,missing,"
-                     "carried,flags"));
+                 QStringLiteral("indicator,name,period,org_unit,state,value,unit,reported,expected,missing,"
+                                "carried,flags"));
         QCOMPARE(rows[1], QStringLiteral("v,指标v,2020,420583101000,value,12,个,30,30,,,"));
         QCOMPARE(rows[2], QStringLiteral("m,指标m,2020,420583101000,missing,,个,30,30,,,"));
-        QCOMPARE(rows[3],
-                 QStringLiteral("i,指标i,2020,420583101000,value,28,个,29,30,石桥村 420583101201,,"
-                                "conflict rule:V01"));
+        QCOMPARE(rows[3], QStringLiteral("i,指标i,2020,420583101000,value,28,个,29,30,石桥村 420583101201,,"
+                                         "conflict rule:V01"));
         QCOMPARE(rows[4], QStringLiteral("g,指标g,2020,420583101000,value,-3,个,30,30,,,"));
         QCOMPARE(rows[5], QString());
     }
 
     void plainText() {
         const QString text = QString::fromUtf8(written(document(input(), sample), "a.txt"));
-        QVERIFY(text.contains(QStringLiteral(
-            "\n　　一、甲\n　　（一）乙\n　　1.丙\n　　有12个，缺【待填：指标m】个")));
+        QVERIFY(text.contains(
+            QStringLiteral("\n　　一、甲\n　　（一）乙\n　　1.丙\n　　有12个，缺【待填：指标m】个")));
         QVERIFY(text.contains(QStringLiteral("ab12-cd34")));
         QVERIFY(text.contains(QStringLiteral("指标i：还没有填报：石桥村。")));
     }

@@ -115,9 +115,8 @@ private Q_SLOTS:
         const auto row = [](const char* value, const char* unit, const char* slotUnit, int places,
                             const char* options, const char* printed) {
             QTest::addRow("%s%s %s", value, unit, options)
-                << QString::fromUtf8(value) << QString::fromUtf8(unit)
-                << QString::fromUtf8(slotUnit) << places << QString::fromUtf8(options)
-                << QString::fromUtf8(printed);
+                << QString::fromUtf8(value) << QString::fromUtf8(unit) << QString::fromUtf8(slotUnit)
+                << places << QString::fromUtf8(options) << QString::fromUtf8(printed);
         };
         row("820", "份", "个", 0, "", "820个");
         row("0", "份", "", 0, "", "0份");
@@ -186,8 +185,7 @@ private Q_SLOTS:
         QVERIFY(third);
         QCOMPARE(*printNumber(*third, counted(QStringLiteral("%"), {}, 2), *parseSlotFormat(u"")),
                  QStringLiteral("33.33%"));
-        QCOMPARE(*printNumber(*third, counted(QStringLiteral("%"), {}, 2),
-                              *parseSlotFormat(u"近 places=0")),
+        QCOMPARE(*printNumber(*third, counted(QStringLiteral("%"), {}, 2), *parseSlotFormat(u"近 places=0")),
                  QStringLiteral("近34%"));
         // 2/3 of 0.01 rounds to 0.01, not to 0.00 and not by way of 0.007.
         const auto tiny = exact(QStringLiteral("0.02")).dividedBy(Fraction::fromInteger(3));
@@ -199,8 +197,7 @@ private Q_SLOTS:
         const auto tiny = exact(QStringLiteral("0.0001")).dividedBy(Fraction::fromInteger(7));
         const Indicator rate = counted(QStringLiteral("%"), {}, 2);
         QCOMPARE(*printNumber(*tiny, rate, *parseSlotFormat(u"")), QStringLiteral("不足0.0001%"));
-        QCOMPARE(*printNumber(*tiny, rate, *parseSlotFormat(u"近 places=0")),
-                 QStringLiteral("不足0.0001%"));
+        QCOMPARE(*printNumber(*tiny, rate, *parseSlotFormat(u"近 places=0")), QStringLiteral("不足0.0001%"));
     }
 
     void wrongUnitIsRefused() {
@@ -215,11 +212,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("now");
         QTest::addColumn<bool>("percent");
         QTest::addColumn<QString>("printed");
-        const auto row = [](const char* before, const char* now, bool percent,
-                            const char* printed) {
-            QTest::addRow("%s->%s", before, now)
-                << QString::fromUtf8(before) << QString::fromUtf8(now) << percent
-                << QString::fromUtf8(printed);
+        const auto row = [](const char* before, const char* now, bool percent, const char* printed) {
+            QTest::addRow("%s->%s", before, now) << QString::fromUtf8(before) << QString::fromUtf8(now)
+                                                 << percent << QString::fromUtf8(printed);
         };
         row("500", "526", false, "比上年增长5.2%");
         row("500", "474", false, "比上年下降5.2%");
@@ -249,10 +244,8 @@ private Q_SLOTS:
         QCOMPARE(printNames(two, *parseSlotFormat(u""), kind), QStringLiteral("石桥、青山公路"));
         QCOMPARE(printNames(two, *parseSlotFormat(u"suffix=公路"), kind),
                  QStringLiteral("石桥公路、青山公路"));
-        QCOMPARE(printNames(two, *parseSlotFormat(u"quote=“”"), kind),
-                 QStringLiteral("“石桥”“青山公路”"));
-        QCOMPARE(printNames(two, *parseSlotFormat(u"join=；"), kind),
-                 QStringLiteral("石桥；青山公路"));
+        QCOMPARE(printNames(two, *parseSlotFormat(u"quote=“”"), kind), QStringLiteral("“石桥”“青山公路”"));
+        QCOMPARE(printNames(two, *parseSlotFormat(u"join=；"), kind), QStringLiteral("石桥；青山公路"));
         const auto one = [&](const char* name, QStringView options) {
             return printNames({QString::fromUtf8(name)}, *parseSlotFormat(options), kind);
         };

@@ -55,8 +55,7 @@ struct World {
         TRY_LET(QByteArray request, session.start());
         for (;;) {
             std::optional<Result<QByteArray>> answer;
-            road.send(request,
-                      [&](Result<QByteArray> arrived) { answer.emplace(std::move(arrived)); });
+            road.send(request, [&](Result<QByteArray> arrived) { answer.emplace(std::move(arrived)); });
             while (!answer && network.step()) {
             }
             last = session.report();
@@ -234,12 +233,11 @@ private Q_SLOTS:
             MemorySegmentStore* store;
             const TestDevice* device;
             std::vector<Audience> audiences;
-        } sides[] = {{&w.office,
-                      &w.officeDevice,
-                      {Audience::township(), Audience::office(), VillageA, VillageB}},
-                     {&w.a, &w.phoneA, {VillageA}},
-                     {&w.a2, &w.phoneA2, {VillageA}},
-                     {&w.b, &w.phoneB, {VillageB}}};
+        } sides[] = {
+            {&w.office, &w.officeDevice, {Audience::township(), Audience::office(), VillageA, VillageB}},
+            {&w.a, &w.phoneA, {VillageA}},
+            {&w.a2, &w.phoneA2, {VillageA}},
+            {&w.b, &w.phoneB, {VillageB}}};
         MemoryHubStore backup = w.hubStore;
         for (int round = 0; round < 60; ++round) {
             LoopbackFaults faults;
@@ -250,26 +248,16 @@ private Q_SLOTS:
             w.network.setFaults(faults);
             const auto& side = sides[random.below(4)];
             switch (random.below(12)) {
-            case 0:
-                backup = w.hubStore;
-                break;
+            case 0: backup = w.hubStore; break;
             case 1:
                 w.hubStore = backup;
                 w.hubStore.diskFull = false;
                 OK(w.restartHub());
                 break;
-            case 2:
-                OK(w.restartHub());
-                break;
-            case 3:
-                w.hubStore.diskFull = true;
-                break;
-            case 4:
-                w.hubStore.diskFull = false;
-                break;
-            case 5:
-                side.store->diskFull = !side.store->diskFull;
-                break;
+            case 2: OK(w.restartHub()); break;
+            case 3: w.hubStore.diskFull = true; break;
+            case 4: w.hubStore.diskFull = false; break;
+            case 5: side.store->diskFull = !side.store->diskFull; break;
             default: {
                 const Audience audience = side.audiences[random.below(side.audiences.size())];
                 const quint64 count = 1 + random.below(8);

@@ -47,8 +47,7 @@ constexpr std::size_t ReadBuffer = 16 * 1024;
 constexpr std::size_t IdleBuffer = 512;
 
 HubReply problem(int status, const char* title, SyncErrc code = SyncErrc(0)) {
-    return {status,
-            encodeProblem({status, QString::fromLatin1(title), static_cast<int>(code), {}})};
+    return {status, encodeProblem({status, QString::fromLatin1(title), static_cast<int>(code), {}})};
 }
 
 /// Phones behind one IPv6 line share its /64.
@@ -70,8 +69,7 @@ public:
     using Done = std::function<void(HubReply)>;
 
     Worker(HubCore& core, const Clock& clock, std::size_t groupRequests)
-        : m_core(core), m_clock(clock), m_groupRequests(groupRequests),
-          m_thread([this] { run(); }) {}
+        : m_core(core), m_clock(clock), m_groupRequests(groupRequests), m_thread([this] { run(); }) {}
 
     ~Worker() {
         {
@@ -102,10 +100,8 @@ private:
                 std::unique_lock lock(m_mutex);
                 m_wake.wait(lock, [this] { return m_ending || !m_requests.empty(); });
                 if (m_requests.empty()) return;
-                const auto count =
-                    static_cast<std::ptrdiff_t>(std::min(m_groupRequests, m_requests.size()));
-                std::move(m_requests.begin(), m_requests.begin() + count,
-                          std::back_inserter(requests));
+                const auto count = static_cast<std::ptrdiff_t>(std::min(m_groupRequests, m_requests.size()));
+                std::move(m_requests.begin(), m_requests.begin() + count, std::back_inserter(requests));
                 std::move(m_done.begin(), m_done.begin() + count, std::back_inserter(done));
                 m_requests.erase(m_requests.begin(), m_requests.begin() + count);
                 m_done.erase(m_done.begin(), m_done.begin() + count);
@@ -132,9 +128,8 @@ private:
 class HubServer::Impl {
 public:
     Impl(HubCore& core, const Clock& clock, const HubServerLimits& limits)
-        : m_limits(limits), m_tls(asio::ssl::context::tls_server), m_acceptor(m_io),
-          m_stopTimer(m_io), m_workGuard(m_io.get_executor()),
-          m_worker(core, clock, limits.groupRequests) {}
+        : m_limits(limits), m_tls(asio::ssl::context::tls_server), m_acceptor(m_io), m_stopTimer(m_io),
+          m_workGuard(m_io.get_executor()), m_worker(core, clock, limits.groupRequests) {}
 
     ~Impl() { stop(); }
 
@@ -225,14 +220,12 @@ private:
     std::thread m_thread;
 };
 
-Result<void> HubServer::Impl::listen(const TlsIdentity& identity, const QString& host,
-                                     quint16 port) {
+Result<void> HubServer::Impl::listen(const TlsIdentity& identity, const QString& host, quint16 port) {
     error_code error;
     const auto failed = [&] {
         return fail(SyncErrc::TransportFailed, {host, QString::fromStdString(error.message())});
     };
-    m_tls.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_compression,
-                      error);
+    m_tls.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_compression, error);
     SSL_CTX* tls = m_tls.native_handle();
     SSL_CTX_set_min_proto_version(tls, TLS1_2_VERSION);
     SSL_CTX_set_options(tls, SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE |
@@ -241,10 +234,9 @@ Result<void> HubServer::Impl::listen(const TlsIdentity& identity, const QString&
     // Resumption by tickets, which the client keeps; a cache here would grow with every client.
     SSL_CTX_set_session_cache_mode(tls, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_num_tickets(tls, 1);
-    m_tls.use_certificate_chain(
-        asio::buffer(identity.certificatePem.constData(),
-                     static_cast<std::size_t>(identity.certificatePem.size())),
-        error);
+    m_tls.use_certificate_chain(asio::buffer(identity.certificatePem.constData(),
+                                             static_cast<std::size_t>(identity.certificatePem.size())),
+                                error);
     if (error) return failed();
     m_tls.use_private_key(
         asio::buffer(identity.keyPem.constData(), static_cast<std::size_t>(identity.keyPem.size())),
@@ -252,9 +244,8 @@ Result<void> HubServer::Impl::listen(const TlsIdentity& identity, const QString&
     if (error) return failed();
 
     tcp::resolver resolver(m_io);
-    const auto found =
-        resolver.resolve(host.toStdString(), std::to_string(port),
-                         tcp::resolver::passive | tcp::resolver::numeric_service, error);
+    const auto found = resolver.resolve(host.toStdString(), std::to_string(port),
+                                        tcp::resolver::passive | tcp::resolver::numeric_service, error);
     if (error || found.empty()) return failed();
     const tcp::endpoint endpoint = found.begin()->endpoint();
     m_acceptor.open(endpoint.protocol(), error);
@@ -306,8 +297,7 @@ asio::awaitable<void> HubServer::Impl::serve(Connections::iterator connection) {
 
 asio::awaitable<void> HubServer::Impl::serveRequests(Connection& connection) {
     expire(connection, m_limits.handshakeTime);
-    auto [handshake] =
-        co_await connection.stream.async_handshake(asio::ssl::stream_base::server, Awaiting);
+    auto [handshake] = co_await connection.stream.async_handshake(asio::ssl::stream_base::server, Awaiting);
     if (handshake) co_return;
     bool goOn = true;
     while (goOn && !m_stopping)
@@ -331,20 +321,16 @@ asio::awaitable<bool> HubServer::Impl::serveRequest(Connection& connection) {
     http::request_parser<http::buffer_body> parser;
     parser.header_limit(m_limits.headerBytes);
     parser.body_limit(static_cast<std::uint64_t>(m_limits.bodyBytes));
-    auto [headerError, headerBytes] =
-        co_await http::async_read_header(stream, buffer, parser, Awaiting);
+    auto [headerError, headerBytes] = co_await http::async_read_header(stream, buffer, parser, Awaiting);
     if (headerError) {
         // What breaks a limit is told why; whatever else is wrong is not HTTP, or nobody is there
         // any more.
         if (headerError == http::error::body_limit)
             co_await write(connection, problem(413, "too large", SyncErrc::TooLarge), false);
-        else if (headerError == http::error::header_limit ||
-                 headerError == http::error::buffer_overflow)
+        else if (headerError == http::error::header_limit || headerError == http::error::buffer_overflow)
             co_await write(connection, problem(431, "header too large", SyncErrc::TooLarge), false);
-        else if (headerError.category() ==
-                     http::make_error_code(http::error::bad_method).category() &&
-                 headerError != http::error::end_of_stream &&
-                 headerError != http::error::partial_message)
+        else if (headerError.category() == http::make_error_code(http::error::bad_method).category() &&
+                 headerError != http::error::end_of_stream && headerError != http::error::partial_message)
             co_await write(connection, problem(400, "not HTTP", SyncErrc::Malformed), false);
         co_await drain(connection);
         co_return false;
@@ -379,8 +365,8 @@ asio::awaitable<bool> HubServer::Impl::serveRequest(Connection& connection) {
     if (beast::iequals(header[http::field::expect], "100-continue")) {
         constexpr char Continue[] = "HTTP/1.1 100 Continue\r\n\r\n";
         expire(connection, m_limits.headerTime);
-        auto [error, count] = co_await asio::async_write(
-            stream, asio::buffer(Continue, sizeof(Continue) - 1), Awaiting);
+        auto [error, count] =
+            co_await asio::async_write(stream, asio::buffer(Continue, sizeof(Continue) - 1), Awaiting);
         if (error) co_return false;
     }
     QByteArray body(size, Qt::Uninitialized);
@@ -442,21 +428,19 @@ asio::awaitable<void> HubServer::Impl::drain(Connection& connection) {
     connection.buffer.clear();
     expire(connection, m_limits.farewellTime);
     for (std::size_t drained = 0; drained < Most && !m_stopping;) {
-        auto [error, count] = co_await connection.stream.async_read_some(
-            connection.buffer.prepare(ReadBuffer), Awaiting);
+        auto [error, count] =
+            co_await connection.stream.async_read_some(connection.buffer.prepare(ReadBuffer), Awaiting);
         if (error) co_return;
         drained += count;
     }
 }
 
-asio::awaitable<bool> HubServer::Impl::write(Connection& connection, const HubReply& reply,
-                                             bool keepAlive) {
-    http::response<http::span_body<const char>> response(static_cast<http::status>(reply.status),
-                                                         11);
+asio::awaitable<bool> HubServer::Impl::write(Connection& connection, const HubReply& reply, bool keepAlive) {
+    http::response<http::span_body<const char>> response(static_cast<http::status>(reply.status), 11);
     response.set(http::field::content_type, reply.status == 200 ? ContentType : ProblemType);
     response.keep_alive(keepAlive);
-    response.body() = beast::span<const char>(reply.body.constData(),
-                                              static_cast<std::size_t>(reply.body.size()));
+    response.body() =
+        beast::span<const char>(reply.body.constData(), static_cast<std::size_t>(reply.body.size()));
     response.prepare_payload();
     expire(connection, transferTime(reply.body.size()));
     auto [error, count] = co_await http::async_write(connection.stream, response, Awaiting);
@@ -492,9 +476,8 @@ void HubServer::Impl::stop() {
 }
 
 Result<std::unique_ptr<HubServer>> HubServer::start(HubCore& core, const Clock& clock,
-                                                    const TlsIdentity& identity,
-                                                    const QString& host, quint16 port,
-                                                    const HubServerLimits& limits) {
+                                                    const TlsIdentity& identity, const QString& host,
+                                                    quint16 port, const HubServerLimits& limits) {
     auto impl = std::make_unique<Impl>(core, clock, limits);
     TRY(impl->listen(identity, host, port));
     return std::unique_ptr<HubServer>(new HubServer(std::move(impl)));

@@ -22,19 +22,15 @@ struct HubServerLimits {
     quint32 headerBytes = 4096;
     qsizetype bodyBytes = ExchangeCodec::MaxRequestBytes;
     std::chrono::milliseconds handshakeTime{10'000};
-    std::chrono::milliseconds idleTime{75'000}; ///< between requests of a kept connection
-    std::chrono::milliseconds headerTime{
-        10'000}; ///< from a request's first byte to its header's end
-    std::chrono::milliseconds transferTime{
-        20'000}; ///< a body or an answer, and a second more per 8 KiB
+    std::chrono::milliseconds idleTime{75'000};     ///< between requests of a kept connection
+    std::chrono::milliseconds headerTime{10'000};   ///< from a request's first byte to its header's end
+    std::chrono::milliseconds transferTime{20'000}; ///< a body or an answer, and a second more per 8 KiB
     std::chrono::milliseconds longestTransfer{120'000};
-    std::chrono::milliseconds farewellTime{
-        2'000}; ///< for a refused body to run dry, and for TLS's goodbye
-    std::chrono::milliseconds stopTime{10'000}; ///< for requests in progress when the server stops
-    qsizetype smallBytes = 64 * 1024;           ///< bodies and answers up to here always find room
-    qsizetype largeBytes =
-        12 * 1024 * 1024; ///< room for all larger bodies, and again for all larger answers
-    std::size_t groupRequests = 32; ///< requests of one commit
+    std::chrono::milliseconds farewellTime{2'000}; ///< for a refused body to run dry, and for TLS's goodbye
+    std::chrono::milliseconds stopTime{10'000};    ///< for requests in progress when the server stops
+    qsizetype smallBytes = 64 * 1024;              ///< bodies and answers up to here always find room
+    qsizetype largeBytes = 12 * 1024 * 1024; ///< room for all larger bodies, and again for all larger answers
+    std::size_t groupRequests = 32;          ///< requests of one commit
 };
 
 /// Carries requests between TLS connections and a HubCore: `POST /v1`, application/cbor
@@ -45,9 +41,10 @@ class HubServer {
 public:
     /// Listens when it returns. `host`: an address or a name of this machine; port 0 takes a free
     /// one. Errors: SyncErrc::TransportFailed with the reason.
-    [[nodiscard]] static Result<std::unique_ptr<HubServer>>
-    start(HubCore& core, const Clock& clock, const TlsIdentity& identity, const QString& host,
-          quint16 port, const HubServerLimits& limits = {});
+    [[nodiscard]] static Result<std::unique_ptr<HubServer>> start(HubCore& core, const Clock& clock,
+                                                                  const TlsIdentity& identity,
+                                                                  const QString& host, quint16 port,
+                                                                  const HubServerLimits& limits = {});
     ~HubServer();
     HubServer(const HubServer&) = delete;
     HubServer& operator=(const HubServer&) = delete;

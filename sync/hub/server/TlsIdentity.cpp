@@ -64,8 +64,7 @@ Result<std::pair<QByteArray, QByteArray>> makeSelfSigned(const QString& keyFile)
     std::array<unsigned char, 16> serial{};
     if (!key || !certificate || RAND_bytes(serial.data(), static_cast<int>(serial.size())) != 1)
         return openSslFailed(keyFile);
-    serial[0] =
-        static_cast<unsigned char>((serial[0] & 0x7f) | 0x40); // positive and of full length
+    serial[0] = static_cast<unsigned char>((serial[0] & 0x7f) | 0x40); // positive and of full length
     const std::unique_ptr<BIGNUM, FreeWith<BN_free>> number(
         BN_bin2bn(serial.data(), static_cast<int>(serial.size()), nullptr));
     X509_NAME* name = X509_get_subject_name(certificate.get());
@@ -75,8 +74,7 @@ Result<std::pair<QByteArray, QByteArray>> makeSelfSigned(const QString& keyFile)
         ASN1_TIME_set_string_X509(X509_getm_notBefore(certificate.get()), "20200101000000Z") == 1 &&
         ASN1_TIME_set_string_X509(X509_getm_notAfter(certificate.get()), "99991231235959Z") == 1 &&
         X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC,
-                                   reinterpret_cast<const unsigned char*>("cunbao hub"), -1, -1,
-                                   0) == 1 &&
+                                   reinterpret_cast<const unsigned char*>("cunbao hub"), -1, -1, 0) == 1 &&
         X509_set_issuer_name(certificate.get(), name) == 1 &&
         X509_set_pubkey(certificate.get(), key.get()) == 1 &&
         X509_sign(certificate.get(), key.get(), EVP_sha256()) != 0;
@@ -84,8 +82,7 @@ Result<std::pair<QByteArray, QByteArray>> makeSelfSigned(const QString& keyFile)
     const Bio keyOut(BIO_new(BIO_s_secmem()));
     if (!filled || !certificateOut || !keyOut ||
         PEM_write_bio_X509(certificateOut.get(), certificate.get()) != 1 ||
-        PEM_write_bio_PrivateKey(keyOut.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) !=
-            1)
+        PEM_write_bio_PrivateKey(keyOut.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
         return openSslFailed(keyFile);
     return std::pair(contentOf(certificateOut.get()), contentOf(keyOut.get()));
 }
@@ -97,19 +94,16 @@ Result<TlsIdentity> TlsIdentity::load(const QString& certificateFile, const QStr
     TRY_LET(identity.certificatePem, AtomicFile::read(certificateFile, MaxPemBytes));
     TRY_LET(identity.keyPem, AtomicFile::read(keyFile, MaxPemBytes));
     const Bio certificateIn = reading(identity.certificatePem);
-    const Certificate509 certificate(
-        PEM_read_bio_X509(certificateIn.get(), nullptr, nullptr, nullptr));
+    const Certificate509 certificate(PEM_read_bio_X509(certificateIn.get(), nullptr, nullptr, nullptr));
     if (!certificate)
-        return fail(PlatformErrc::FileUnreadable,
-                    {certificateFile, QStringLiteral("no PEM certificate")});
+        return fail(PlatformErrc::FileUnreadable, {certificateFile, QStringLiteral("no PEM certificate")});
     const Bio keyIn = reading(identity.keyPem);
     // A key under a passphrase would ask for it on the terminal; an empty answer refuses it
     // instead.
     const auto noPassphrase = [](char*, int, int, void*) { return 0; };
     const Key key(PEM_read_bio_PrivateKey(keyIn.get(), nullptr, noPassphrase, nullptr));
     if (!key)
-        return fail(PlatformErrc::FileUnreadable,
-                    {keyFile, QStringLiteral("no PEM key without passphrase")});
+        return fail(PlatformErrc::FileUnreadable, {keyFile, QStringLiteral("no PEM key without passphrase")});
     if (X509_check_private_key(certificate.get(), key.get()) != 1)
         return fail(PlatformErrc::FileUnreadable,
                     {keyFile, QStringLiteral("not the key of the certificate")});
@@ -124,8 +118,7 @@ Result<TlsIdentity> TlsIdentity::loadOrMake(const QString& folder) {
     // gone.
     if (!QFile::exists(certificateFile) && !QFile::exists(keyFile)) {
         if (!QDir(folder).mkpath(QStringLiteral(".")))
-            return fail(PlatformErrc::FileUnwritable,
-                        {folder, QStringLiteral("cannot make the folder")});
+            return fail(PlatformErrc::FileUnwritable, {folder, QStringLiteral("cannot make the folder")});
         TRY_LET(const auto made, makeSelfSigned(keyFile));
         TRY(AtomicFile::write(keyFile, made.second, AtomicFile::Access::OwnerOnly));
         TRY(AtomicFile::write(certificateFile, made.first));

@@ -17,8 +17,7 @@ struct TlsIdentity {
 
     /// From files that the hub's owner gives. Errors: FileUnreadable, also where they are no PEM or
     /// do not belong together.
-    [[nodiscard]] static Result<TlsIdentity> load(const QString& certificateFile,
-                                                  const QString& keyFile);
+    [[nodiscard]] static Result<TlsIdentity> load(const QString& certificateFile, const QString& keyFile);
     /// hub-cert.pem and hub-key.pem (readable by the owner only) in `folder`; made where they are
     /// missing: EC P-256, self-signed, without an end, because phones trust the pin and not a date.
     [[nodiscard]] static Result<TlsIdentity> loadOrMake(const QString& folder);
