@@ -2,6 +2,7 @@
 
 #include "app/domain/AppError.h"
 #include "app/domain/BuiltInCatalogue.h"
+#include "app/store/KnownHubs.h"
 #include "app/usecase/CreateOffice.h"
 #include "app/usecase/Enrolment.h"
 #include "app/usecase/MakeReport.h"
@@ -100,7 +101,7 @@ Result<void> DemoTownship::setUp() {
                   QDate(m_today.year(), 12, 31)));
     TRY(startHub());
     m_officeTransport = std::make_unique<HttpsTransport>(QUrl(m_hubUrl), m_hubPin.toBytes());
-    return rememberHub(*m_office, m_hubUrl, m_hubPin);
+    return KnownHubs(*m_office).remember(m_hubUrl, m_hubPin);
 }
 
 Result<void> DemoTownship::enrol() {

@@ -1,6 +1,7 @@
 #include "app/cli/Command.h"
 #include "app/domain/AppError.h"
 #include "app/store/EntryReader.h"
+#include "app/store/KnownHubs.h"
 #include "app/usecase/Enrolment.h"
 #include "app/usecase/SyncNow.h"
 #include "app/viewmodel/Terms.h"
@@ -44,7 +45,7 @@ Result<Hash32> pinOf(Ledger& ledger, const InviteOptions& options) {
         if (!pin) return fail(AppErrc::HubUnknown, {fromArgument(options.pin)});
         return *pin;
     }
-    TRY_LET(const auto known, findHub(ledger, fromArgument(options.hub)));
+    TRY_LET(const auto known, KnownHubs(ledger).find(fromArgument(options.hub)));
     TRY_LET(const QByteArray found, probePin(QUrl(fromArgument(options.hub))));
     const auto pin = Hash32::from(found);
     if (!pin) return fail(AppErrc::HubUnknown, {fromArgument(options.hub)});
@@ -109,7 +110,7 @@ Result<void> invite(const Command& command, const InviteOptions& options) {
     request.name = fromArgument(options.name);
     request.hubUrl = fromArgument(options.hub);
     TRY_LET(request.hubPin, pinOf(*ledger, options));
-    TRY(rememberHub(*ledger, request.hubUrl, request.hubPin));
+    TRY(KnownHubs(*ledger).remember(request.hubUrl, request.hubPin));
     TRY_LET(const Invite made, createInvite(*ledger, request));
     const QByteArray text = made.toText();
     if (!options.out.empty())

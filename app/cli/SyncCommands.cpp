@@ -1,5 +1,6 @@
 #include "app/cli/Command.h"
 #include "app/domain/AppError.h"
+#include "app/store/KnownHubs.h"
 #include "app/usecase/BundleFile.h"
 #include "app/usecase/Enrolment.h"
 #include "app/usecase/SyncNow.h"
@@ -13,7 +14,7 @@ namespace {
 
 Result<void> sync(const Command& command, const std::string& url) {
     TRY_LET(const auto ledger, command.openHome());
-    TRY_LET(auto hub, findHub(*ledger, fromArgument(url)));
+    TRY_LET(auto hub, KnownHubs(*ledger).find(fromArgument(url)));
     if (!hub && !url.empty()) {
         TRY_LET(const QByteArray found, probePin(QUrl(fromArgument(url))));
         const auto pin = Hash32::from(found);
@@ -21,7 +22,7 @@ Result<void> sync(const Command& command, const std::string& url) {
         Command::say(Command::choose("第一次使用这个中转服务，已记住它的密钥指纹：",
                                      "first use of this hub; its key's fingerprint is now remembered: ") +
                      pin->toHex());
-        TRY(rememberHub(*ledger, fromArgument(url), *pin));
+        TRY(KnownHubs(*ledger).remember(fromArgument(url), *pin));
         hub = KnownHub{fromArgument(url), *pin};
     }
     if (!hub) return fail(AppErrc::HubUnknown, {fromArgument(url)});

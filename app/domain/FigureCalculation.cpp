@@ -75,6 +75,12 @@ bool holds(RuleOperator op, const Fraction& left, const Fraction& right) {
     return true;
 }
 
+/// Which of a unit's texts count, the earliest first.
+QStringList statedTexts(const Indicator& indicator, const QStringList& texts) {
+    if (texts.isEmpty() || indicator.overTime == OverTime::Union) return texts;
+    return QStringList(indicator.overTime == OverTime::First ? texts.first() : texts.last());
+}
+
 /// The middle of the sorted values, or the mean of the two middle ones.
 Result<Fraction> median(std::vector<Fraction> values) {
     std::sort(values.begin(), values.end());
@@ -129,8 +135,7 @@ Result<FigureCalculation::Share> FigureCalculation::ownShare(int index, OrgCode 
     const SeriesTally& own = series(index, unit);
     Share share;
     TRY_LET(share.value, unitValue(indicator, own.within, own.before));
-    share.texts = indicator.overTime == OverTime::Last && !own.texts.isEmpty() ? QStringList(own.texts.last())
-                                                                               : own.texts;
+    share.texts = statedTexts(indicator, own.texts);
     share.flags = own.flags;
     return share;
 }
@@ -151,25 +156,28 @@ Result<FigureCalculation::Share> FigureCalculation::groupShare(int index, const 
     }
     Share share;
     TRY_LET(share.value, unitValue(indicator, all.within, all.before));
-    share.texts = all.texts;
+    share.texts = statedTexts(indicator, all.texts);
     share.flags = all.flags;
     return share;
 }
 
 Result<FigureCalculation::Share> FigureCalculation::stockOfGroup(int index, const UnitGroup& group) const {
-    // Only the successor's entries count, which can't be older than the merge; until it has one the last
-    // values of its predecessors stand in.
+    // From the merge on only the successor's entries count; until it has one, the last values of all that
+    // it was stand in: its predecessors', and its own where it stood beside them before.
     TRY_LET(Share own, ownShare(index, group.unit));
     const SeriesTally& successor = series(index, group.unit);
-    if (!successor.within.empty() || !successor.before.empty()) return own;
+    const auto& latest = successor.within.last ? successor.within.last : successor.before.last;
+    if (latest && latest->on >= group.mergedOn) return own;
 
     Indicator lastKnown = m_catalogue.indicators()[static_cast<std::size_t>(index)];
     lastKnown.overTime = OverTime::LastKnown;
     Share standIn;
     std::vector<Fraction> values;
     bool notApplicable = false;
-    for (const OrgCode predecessor : group.predecessors) {
-        const SeriesTally& before = series(index, predecessor);
+    std::vector<OrgCode> former = group.predecessors;
+    former.push_back(group.unit);
+    for (const OrgCode unit : former) {
+        const SeriesTally& before = series(index, unit);
         TRY_LET(const UnitValue value, unitValue(lastKnown, before.within, before.before));
         if (value.state == UnitValue::State::Value) values.push_back(value.value);
         notApplicable = notApplicable || value.state == UnitValue::State::NotApplicable;
@@ -224,6 +232,8 @@ Result<void> FigureCalculation::recordedFigures(int index) {
     if (indicator.byVillages()) {
         for (const UnitGroup& group : m_book.m_groups) {
             TRY_LET(Share share, groupShare(index, group));
+            // The stocks of a unit that ended without successor end with it.
+            if (!group.expected && indicator.nature == Nature::Stock) share = Share();
             Figure& village = figure(index, group.unit);
             const auto fill = [&](Figure& into, const Share& from) {
                 into.state = stateOf(from.value.state);
@@ -431,12 +441,14 @@ Result<Figure> FigureCalculation::deriveForTownship(int index, const Expression&
 
     // Operands that villages record are merged only over the units that have all of them, so that numerator
     // and denominator speak of the same villages. Only units that owe all of them can.
+    // A figure that the office stated for the whole township stands for all its units.
+    const auto stated = [&](int at) { return m_input.overrides.contains({at, m_book.m_townshipCode}); };
     std::vector<int> perUnit;
     std::vector<OrgCode> candidates;
     for (const Operand& operand : expression.operands()) {
         const int at = m_catalogue.indexOf(operand.id);
         const Indicator& indicator = m_catalogue.indicators()[static_cast<std::size_t>(at)];
-        if (operand.kind != OperandKind::Value || !indicator.byVillages()) continue;
+        if (operand.kind != OperandKind::Value || !indicator.byVillages() || stated(at)) continue;
         const auto owing = owingUnits(indicator);
         if (perUnit.empty()) {
             candidates = owing;
@@ -490,9 +502,7 @@ Result<Figure> FigureCalculation::deriveForTownship(int index, const Expression&
             expression.evaluate([&](const Operand& operand) -> Result<OperandValue> {
                 const int at = m_catalogue.indexOf(operand.id);
                 const Indicator& indicator = m_catalogue.indicators()[static_cast<std::size_t>(at)];
-                // An office's figure for the whole township stands for all its units.
-                const bool stated = m_input.overrides.contains({at, m_book.m_townshipCode});
-                if (operand.kind != OperandKind::Value || !indicator.byVillages() || stated)
+                if (operand.kind != OperandKind::Value || !indicator.byVillages() || stated(at))
                     return operandAt(operand, m_book.m_townshipCode);
                 std::vector<std::pair<OrgCode, Share>> shares;
                 for (const OrgCode unit : complete)

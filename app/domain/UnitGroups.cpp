@@ -10,13 +10,14 @@ bool hasStarted(const OrgUnit& unit, const Period& period) {
     return unit.start.isNull() || unit.start <= period.lastDay();
 }
 
-/// The unit that stands for `unit` at the end of the period: itself, or the last successor that has started.
+/// The unit that stands for `unit` at the end of the period: itself until it has ended, then the last
+/// successor that has started.
 OrgCode standsFor(const Catalogue& catalogue, const OrgUnit& unit, const Period& period) {
     OrgCode current = unit.code;
     // Successors form no cycle (Catalogue::build); each step goes to a later unit.
     for (const OrgUnit* at = &unit; !at->end.isNull() && !at->successor.isNull();) {
         const OrgUnit* next = catalogue.unit(at->successor);
-        if (!next || !hasStarted(*next, period)) break;
+        if (!next || at->end >= period.lastDay() || !hasStarted(*next, period)) break;
         current = next->code;
         at = next;
     }

@@ -329,6 +329,31 @@ Result<QStringList> EntryProjection::texts(int indicator, OrgCode unit, QDate fi
     }
 }
 
+Result<std::optional<EntryName>> EntryProjection::stockOf(const StreamId& stream, const QString& indicator,
+                                                          OrgCode unit, QDate on) {
+    TRY_LET(const int number, m_ledger.indicatorNumber(indicator));
+    TRY_LET(const int streamNumber, m_ledger.streamNumber(stream));
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT seq FROM entry WHERE indicator = ?1 AND unit = ?2 AND day = ?3 AND "
+                                  "stream = ?4 ORDER BY time DESC LIMIT 1"));
+    TRY(query.bindAll(number, unit.number(), dayNumber(on), streamNumber));
+    TRY_LET(const bool found, query.step());
+    if (!found) return std::optional<EntryName>();
+    return std::optional(EntryName{stream, query.unsignedInteger(0)});
+}
+
+Result<std::optional<EntryName>> EntryProjection::nameUnder(OrgCode unit, const Hash16& key) {
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT stream, seq FROM import_key WHERE unit = ?1 AND key = ?2 "
+                                  "ORDER BY stream, seq LIMIT 1"));
+    TRY(query.bindAll(unit.number(), key));
+    TRY_LET(const bool found, query.step());
+    if (!found) return std::optional<EntryName>();
+    TRY_LET(const EntryName name,
+            m_ledger.nameOf(static_cast<int>(query.integer(0)), query.unsignedInteger(1)));
+    return std::optional(name);
+}
+
 Result<bool> EntryProjection::fromOffice(int stream, OrgCode unit) {
     if (unit.isTownship()) return false;
     TRY_LET(const KnownStream known, m_ledger.knownStream(stream));

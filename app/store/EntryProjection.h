@@ -47,6 +47,12 @@ public:
     [[nodiscard]] Result<QStringList> texts(int indicator, OrgCode unit, QDate first, QDate last);
     [[nodiscard]] Result<bool> isStock(int indicator);
 
+    /// The entry of a stock that one stream holds for a unit and day; nothing where there is none.
+    [[nodiscard]] Result<std::optional<EntryName>> stockOf(const StreamId& stream, const QString& indicator,
+                                                           OrgCode unit, QDate on);
+    /// The recording that an import key of a unit names already.
+    [[nodiscard]] Result<std::optional<EntryName>> nameUnder(OrgCode unit, const Hash16& key);
+
     /// Remembers what a revision or copy names and an imported row's key; before any of the above.
     [[nodiscard]] Result<void> index(const LoggedOperation& logged, const Payload& payload);
 

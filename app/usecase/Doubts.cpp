@@ -1,12 +1,12 @@
 #include "app/usecase/Doubts.h"
 
 #include "app/domain/AppError.h"
+#include "app/store/DoubtReader.h"
 #include "app/store/EntryReader.h"
 #include "app/store/FigureReader.h"
 #include "app/store/OperationWriter.h"
 #include "app/store/Position.h"
 #include "app/store/RoundReader.h"
-#include "app/store/TallyCodec.h"
 #include "app/usecase/RecordEntry.h"
 #include "app/usecase/ReviseEntry.h"
 
@@ -14,34 +14,22 @@ namespace cunbao {
 
 namespace {
 
-Result<bool> isResolved(Ledger& ledger, const QByteArray& id) {
-    TRY_LET(SqlStatement query,
-            ledger.db().prepare(
-                "SELECT undo FROM resolution WHERE doubt = ?1 ORDER BY time DESC, seq DESC LIMIT 1"));
-    TRY(query.bindAll(id));
-    TRY_LET(const bool found, query.step());
-    return found && query.integer(0) == 0;
-}
-
 Result<void> addStored(Ledger& ledger, const Period& period, std::vector<Doubt>& out) {
-    TRY_LET(SqlStatement query,
-            ledger.db().prepare("SELECT indicator, unit, day, kind, id, operations FROM doubt WHERE "
-                                "day BETWEEN ?1 AND ?2 ORDER BY indicator, unit, day, kind, id"));
-    TRY(query.bindAll(dayNumber(period.firstDay()), dayNumber(period.lastDay())));
-    for (;;) {
-        TRY_LET(const bool row, query.step());
-        if (!row) return {};
+    DoubtReader reader(ledger);
+    TRY_LET(const auto stored, reader.of(period));
+    for (const StoredDoubt& one : stored) {
         Doubt doubt;
-        TRY_LET(doubt.indicator, ledger.indicatorId(static_cast<int>(query.integer(0))));
-        doubt.unit = OrgCode(query.integer(1));
-        doubt.on = dayFromNumber(query.integer(2));
-        const bool duplicate = static_cast<DoubtKind>(query.integer(3)) == DoubtKind::Duplicate;
+        doubt.id = one.id.toHex();
+        const bool duplicate = one.kind == DoubtKind::Duplicate;
         doubt.kind = duplicate ? QStringLiteral("duplicate") : QStringLiteral("conflict");
         if (duplicate) doubt.detail = QStringLiteral("same-value");
-        doubt.id = QString::fromLatin1(query.bytes(4).toHex());
-        TRY_LET(doubt.operations, unpackNames(query.blob(5)));
+        doubt.indicator = one.indicator;
+        doubt.unit = one.unit;
+        doubt.on = one.on;
+        doubt.operations = one.operations;
         out.push_back(std::move(doubt));
     }
+    return {};
 }
 
 /// A flow whose entries in the period come partly from the office and partly from the village.
@@ -180,8 +168,10 @@ Result<std::vector<Doubt>> doubtsOf(Ledger& ledger, const Period& period, bool r
     TRY(addLate(ledger, period, out));
     TRY_LET(const FigureBook book, figures.book(period));
     addRules(book, out);
+    DoubtReader reader(ledger);
     for (Doubt& doubt : out) {
-        TRY_LET(doubt.resolved, isResolved(ledger, QByteArray::fromHex(doubt.id.toLatin1())));
+        const auto id = Hash16::from(QByteArray::fromHex(doubt.id.toLatin1()));
+        TRY_LET(doubt.resolved, reader.isResolved(*id));
     }
     if (!resolvedToo) std::erase_if(out, [](const Doubt& doubt) { return doubt.resolved; });
     return out;
@@ -191,14 +181,11 @@ Result<void> resolveDoubt(Ledger& ledger, const QString& id, const QString& keep
     if (why.trimmed().isEmpty()) return fail(AppErrc::ReasonRequired);
     Doubt doubt;
     {
-        // The id tells nothing of the period: stored doubts are found by it, the others by looking through
-        // years.
-        TRY_LET(SqlStatement query, ledger.db().prepare("SELECT min(day), max(day) FROM entry"));
-        TRY(query.bindAll());
-        TRY(query.step());
-        const int first = dayFromNumber(query.integer(0)).year();
-        const int last = dayFromNumber(query.integer(1)).year();
-        for (int year = last; year >= first && doubt.id.isEmpty(); --year) {
+        // The id tells nothing of the period: it is looked for through the years that have entries.
+        DoubtReader reader(ledger);
+        TRY_LET(const auto years, reader.years());
+        for (int year = years ? years->second : 0; years && year >= years->first && doubt.id.isEmpty();
+             --year) {
             TRY_LET(const auto doubts, doubtsOf(ledger, Period::year(year)));
             for (const Doubt& one : doubts)
                 if (one.id == id) doubt = one;

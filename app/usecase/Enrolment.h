@@ -42,13 +42,4 @@ private:
 /// Errors: DeviceUnknown, NotMainDevice, NotAllowed for the main device itself.
 [[nodiscard]] Result<void> revokeDevice(Ledger& ledger, const DeviceId& device);
 
-/// Remembers a hub and its pin; the pin of a known hub never changes silently. Errors: HubPinChanged.
-[[nodiscard]] Result<void> rememberHub(Ledger& ledger, const QString& url, const Hash32& pin);
-struct KnownHub {
-    QString url;
-    Hash32 pin;
-};
-/// The hub with this URL, or the only (last) one for an empty URL. Nothing where none is known.
-[[nodiscard]] Result<std::optional<KnownHub>> findHub(Ledger& ledger, const QString& url);
-
 } // namespace cunbao

@@ -80,14 +80,10 @@ struct Known {
 /// The entry that an import key of a unit names already, as it was recorded.
 Result<std::optional<Known>> knownUnder(Ledger& ledger, OperationWriter& writer, OrgCode unit,
                                         const Hash16& key) {
-    TRY_LET(SqlStatement query,
-            ledger.db().prepare("SELECT stream, seq FROM import_key WHERE unit = ?1 AND key = ?2 "
-                                "ORDER BY stream, seq LIMIT 1"));
-    TRY(query.bindAll(unit.number(), key));
-    TRY_LET(const bool found, query.step());
-    if (!found) return std::optional<Known>();
+    TRY_LET(const auto name, writer.applier().entries().nameUnder(unit, key));
+    if (!name) return std::optional<Known>();
     OperationLog log(ledger);
-    TRY_LET(const auto logged, log.find(static_cast<int>(query.integer(0)), query.unsignedInteger(1)));
+    TRY_LET(const auto logged, log.find(*name));
     TRY_LET(const EntryNode node, writer.applier().entries().nodeOf(*logged));
     return std::optional(Known{node.indicator, node.on, node.value, node.note});
 }

@@ -37,20 +37,6 @@ Result<QDate> dateFor(Ledger& ledger, const std::optional<QDate>& asked) {
     return rounds.front().period.lastDay();
 }
 
-/// The entry of this device, series and day that a stock recorded again would correct.
-Result<std::optional<EntryName>> ownStockOf(Ledger& ledger, const QString& indicator, OrgCode unit, QDate on,
-                                            int stream) {
-    TRY_LET(const int number, ledger.indicatorNumber(indicator));
-    TRY_LET(SqlStatement query,
-            ledger.db().prepare("SELECT seq FROM entry WHERE indicator = ?1 AND unit = ?2 AND day = ?3 AND "
-                                "stream = ?4 ORDER BY time DESC LIMIT 1"));
-    TRY(query.bindAll(number, unit.number(), on.toJulianDay() - QDate(1970, 1, 1).toJulianDay(), stream));
-    TRY_LET(const bool found, query.step());
-    if (!found) return std::optional<EntryName>();
-    TRY_LET(const EntryName name, ledger.nameOf(stream, query.unsignedInteger(0)));
-    return std::optional(name);
-}
-
 } // namespace
 
 Audience audienceOf(OrgCode unit) {
@@ -105,9 +91,8 @@ Result<EntryName> recordEntry(Ledger& ledger, const RecordRequest& request) {
         OperationWriter writer(ledger);
         const Audience audience = audienceOf(unit);
         if (indicator->nature == Nature::Stock) {
-            TRY_LET(const int stream,
-                    ledger.streamNumber(streamIdOf(ledger.identity().signing.publicKey(), audience)));
-            TRY_LET(const auto earlier, ownStockOf(ledger, indicator->id, unit, on, stream));
+            const StreamId own = streamIdOf(ledger.identity().signing.publicKey(), audience);
+            TRY_LET(const auto earlier, writer.applier().entries().stockOf(own, indicator->id, unit, on));
             if (earlier) {
                 TRY(reviseWithin(ledger, writer, *earlier,
                                  {false, on, request.value, request.note, QString()}));

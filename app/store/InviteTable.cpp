@@ -1,0 +1,45 @@
+#include "app/store/InviteTable.h"
+
+#include "app/domain/AppError.h"
+
+namespace cunbao {
+
+Result<void> InviteTable::insert(const Invite& invite, const QString& name) {
+    TRY_LET(SqlStatement put,
+            m_ledger.db().prepare("INSERT INTO invite(id, secret, unit, role, name, expires) "
+                                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+    return put.run(invite.id, invite.secret.expose(), invite.unit, int(invite.role), name,
+                   toMillis(invite.expires));
+}
+
+Result<std::optional<IssuedInvite>> InviteTable::find(const InviteId& id) {
+    TRY_LET(
+        SqlStatement query,
+        m_ledger.db().prepare("SELECT secret, unit, role, name, expires, device FROM invite WHERE id = ?1"));
+    TRY(query.bindAll(id));
+    TRY_LET(const bool found, query.step());
+    if (!found) return std::optional<IssuedInvite>();
+    auto secret = InviteSecret::from(query.blob(0));
+    if (!secret) return fail(AppErrc::StoreInconsistent, {QStringLiteral("invite")});
+    IssuedInvite invite;
+    invite.secret = std::move(*secret);
+    invite.unit = query.integer(1);
+    invite.role = static_cast<Role>(query.integer(2));
+    invite.name = query.text(3);
+    invite.expires = fromMillis(query.integer(4));
+    invite.used = !query.isNull(5);
+    return std::optional(std::move(invite));
+}
+
+Result<void> InviteTable::settle(const InviteId& id) {
+    TRY_LET(SqlStatement set, m_ledger.db().prepare("UPDATE invite SET settled = 1 WHERE id = ?1"));
+    return set.run(id);
+}
+
+Result<void> InviteTable::use(const InviteId& id, const DeviceId& device) {
+    TRY_LET(SqlStatement set,
+            m_ledger.db().prepare("UPDATE invite SET device = ?2, settled = 1 WHERE id = ?1"));
+    return set.run(id, device);
+}
+
+} // namespace cunbao

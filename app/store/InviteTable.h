@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/store/Ledger.h"
+#include "sync/codec/Invite.h"
+
+namespace cunbao {
+
+/// An invite that this main office device has given out.
+struct IssuedInvite {
+    InviteSecret secret;
+    std::int64_t unit = 0;
+    Role role = Role::Recorder;
+    QString name; ///< of the person it is meant for
+    Instant expires{};
+    bool used = false;
+};
+
+/// The invites given out. Writing calls inside a transaction.
+class InviteTable {
+public:
+    explicit InviteTable(Ledger& ledger) : m_ledger(ledger) {}
+
+    [[nodiscard]] Result<void> insert(const Invite& invite, const QString& name);
+    /// Nothing where it is not one of ours.
+    [[nodiscard]] Result<std::optional<IssuedInvite>> find(const InviteId& id);
+    /// The hub may forget its requests.
+    [[nodiscard]] Result<void> settle(const InviteId& id);
+    /// The same, because this device used it.
+    [[nodiscard]] Result<void> use(const InviteId& id, const DeviceId& device);
+
+private:
+    Ledger& m_ledger;
+};
+
+} // namespace cunbao
