@@ -316,12 +316,12 @@ Sentence sentenceOf(AppErrc code) {
                 u"remember and others cannot guess."};
     case AppErrc::PasscodeWrong:
         return {
-            u"口令不对，数据没有打开，也没有变化。请{等 %1 后}再试一次；忘记口令请联系镇办，要一份新邀请。",
+            u"口令不对，数据没有打开，也没有变化。请{等 %1后}再试一次；忘记口令请联系镇办，要一份新邀请。",
             u"The passcode is wrong; the data was not opened and is unchanged. Try again{ after %1}; if "
             u"you forgot it, ask the office for a new invite."};
     case AppErrc::PasscodeWait:
         return {
-            u"口令错得太多，为了安全要等 %1 才能再试。数据都在，没有变化；忘记口令请联系镇办，要一份新邀请。",
+            u"口令错得太多，为了安全要等 %1才能再试。数据都在，没有变化；忘记口令请联系镇办，要一份新邀请。",
             u"The passcode was wrong too often; to be safe, wait %1 before the next try. The data is safe "
             u"and "
             u"unchanged; if you forgot it, ask the office for a new invite."};
