@@ -1,6 +1,8 @@
 #include "app/store/FigureReader.h"
 
 #include "app/store/NumberColumn.h"
+#include "app/store/Position.h"
+#include "app/store/RoundReader.h"
 #include "app/store/TallyCodec.h"
 
 namespace cunbao {
@@ -44,6 +46,7 @@ Result<FigureInput> FigureReader::input(const Catalogue& catalogue, const Period
     TRY(addTexts(catalogue, period, out));
     TRY(addOverrides(catalogue, period, out));
     TRY(addDoubtFlags(period, out));
+    TRY(addLateFlags(period, out));
     TRY(addProfile(out));
     return out;
 }
@@ -184,6 +187,24 @@ Result<void> FigureReader::addDoubtFlags(const Period& period, FigureInput& inpu
         input.series[{index->second, OrgCode(query.integer(1))}].flags.insert(
             duplicate ? QStringLiteral("duplicate") : QStringLiteral("conflict"));
     }
+}
+
+/// What touches a frozen round from outside its position counts here, and says so.
+Result<void> FigureReader::addLateFlags(const Period& period, FigureInput& input) {
+    RoundReader rounds(m_ledger);
+    PositionReader positions(m_ledger);
+    TRY_LET(const auto all, rounds.all());
+    for (const RoundView& round : all) {
+        if (round.state != RoundState::Frozen || round.position.isEmpty() || round.period != period) continue;
+        TRY_LET(const Position position, Position::decode(round.position));
+        TRY_LET(const auto late, positions.outside(position, period));
+        for (const EntryNode& node : late) {
+            const auto index = m_indexOf.find(node.indicator);
+            if (index != m_indexOf.end())
+                input.series[{index->second, node.unit}].flags.insert(QStringLiteral("late"));
+        }
+    }
+    return {};
 }
 
 Result<void> FigureReader::addProfile(FigureInput& input) {

@@ -24,6 +24,7 @@ private:
     Result<void> addTexts(const Catalogue& catalogue, const Period& period, FigureInput& input);
     Result<void> addOverrides(const Catalogue& catalogue, const Period& period, FigureInput& input);
     Result<void> addDoubtFlags(const Period& period, FigureInput& input);
+    Result<void> addLateFlags(const Period& period, FigureInput& input);
     Result<void> addProfile(FigureInput& input);
     Result<void> indexIndicators(const Catalogue& catalogue);
 

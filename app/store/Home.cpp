@@ -27,6 +27,34 @@ QString attemptsPath(const QString& folder) {
     return QDir(folder).filePath(QStringLiteral("store.tries"));
 }
 
+/// Lies in the folder while its home is being made.
+QString markerPath(const QString& folder) {
+    return QDir(folder).filePath(QStringLiteral("store.unfinished"));
+}
+
+/// A process that died while it made a home left the marker and no key: what lies there opens for nobody.
+Result<void> clearUnfinished(const QString& folder) {
+    if (!QFileInfo::exists(markerPath(folder))) return {};
+    QDir dir(folder);
+    // The marker goes last. The names with an ending are those of atomic writes that were cut off.
+    QStringList files = dir.entryList(
+        {QStringLiteral("store.db*"), QStringLiteral("store.key.*"), QStringLiteral("office.card*")},
+        QDir::Files | QDir::Hidden);
+    files.append(QFileInfo(markerPath(folder)).fileName());
+    for (const QString& file : files)
+        if (!dir.remove(file))
+            return fail(PlatformErrc::FileUnwritable, {dir.filePath(file), QStringLiteral("remove")});
+    return {};
+}
+
+Result<void> writeMarker(const QString& folder) {
+    // Not by an atomic write: that could be cut off too, and leave a name that nobody expects.
+    QFile marker(markerPath(folder));
+    if (!marker.open(QIODevice::WriteOnly))
+        return fail(PlatformErrc::FileUnwritable, {marker.fileName(), marker.errorString()});
+    return {};
+}
+
 } // namespace
 
 bool Home::exists(const QString& folder) {
@@ -42,30 +70,39 @@ QString Home::hubFolder(const QString& folder) {
 }
 
 Result<std::unique_ptr<Ledger>> Home::create(const QString& folder, const QString& passcode,
-                                             Identity identity, const Context& context) {
+                                             Identity identity, const Context& context,
+                                             const std::function<Result<void>(Ledger&)>& setUp) {
     if (passcode.size() < PasscodeLock::MinimumLength)
         return fail(AppErrc::PasscodeTooShort, {QString::number(PasscodeLock::MinimumLength)});
+    if (exists(folder)) return fail(AppErrc::HomeExists, {folder});
+    TRY(clearUnfinished(folder));
     QDir dir(folder);
-    if (exists(folder) || (dir.exists() && !dir.isEmpty())) return fail(AppErrc::HomeExists, {folder});
+    if (dir.exists() && !dir.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
+        return fail(AppErrc::HomeExists, {folder});
     if (!dir.mkpath(QStringLiteral("."))) return fail(PlatformErrc::FileUnwritable, {folder, QString()});
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    TRY(writeMarker(folder));
 
     QByteArray drawn = context.random->bytes(StoreKey::Size);
     auto key = StoreKey::from(drawn);
     wipe(drawn);
     if (!key) return fail(AppErrc::HomeDamaged, {folder, QStringLiteral("random")});
+    TRY_LET(Database db, Database::open(storePath(folder), key->expose()));
+    TRY(migrate(db, storeMigrations()));
     {
-        TRY_LET(Database db, Database::open(storePath(folder), key->expose()));
-        TRY(migrate(db, storeMigrations()));
         TRY_LET(Transaction transaction, Transaction::begin(db));
         TRY(identity.save(db));
         TRY(transaction.commit());
     }
+    auto ledger =
+        std::make_unique<Ledger>(std::move(db), std::move(identity), *context.clock, *context.random);
+    TRY(setUp(*ledger));
     // The key file comes last: a home without one is not a home yet.
     TRY(AtomicFile::write(keyPath(folder), PasscodeLock::wrap(*key, passcode, *context.random, context.cost),
                           AtomicFile::Access::OwnerOnly));
-    TRY_LET(Database db, Database::open(storePath(folder), key->expose()));
-    return std::make_unique<Ledger>(std::move(db), std::move(identity), *context.clock, *context.random);
+    if (!QFile::remove(markerPath(folder)))
+        return fail(PlatformErrc::FileUnwritable, {markerPath(folder), QStringLiteral("remove")});
+    return ledger;
 }
 
 Result<std::unique_ptr<Ledger>> Home::open(const QString& folder, const QString& passcode,

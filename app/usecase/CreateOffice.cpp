@@ -61,16 +61,19 @@ Result<CreatedOffice> createOffice(const QString& folder, const QString& passcod
                       std::move(root)};
     const Certificate certificate{identity.signing.publicKey(), identity.box.publicKey(),
                                   office.unit.number(), Role::MainOffice};
-    TRY_LET(std::unique_ptr<Ledger> ledger, Home::create(folder, passcode, std::move(identity), context));
-    TRY(ledger->transact([&]() -> Result<void> {
-        Replica replica(*ledger);
-        TRY(replica.takeStatementsWithin({StatementCodec::sign(certificate, *ledger->identity().rootKey)}));
-        TRY(publishWithin(*ledger, catalogue));
-        OperationWriter writer(*ledger);
-        TRY(writer.append(Audience::office(), DeviceDescribed{certificate.device(), office.name}));
-        return {};
-    }));
-    TRY(AtomicFile::write(Home::cardPath(folder), card));
+    const auto setUp = [&](Ledger& made) -> Result<void> {
+        TRY(made.transact([&]() -> Result<void> {
+            Replica replica(made);
+            TRY(replica.takeStatementsWithin({StatementCodec::sign(certificate, *made.identity().rootKey)}));
+            TRY(publishWithin(made, catalogue));
+            OperationWriter writer(made);
+            TRY(writer.append(Audience::office(), DeviceDescribed{certificate.device(), office.name}));
+            return {};
+        }));
+        return AtomicFile::write(Home::cardPath(folder), card);
+    };
+    TRY_LET(std::unique_ptr<Ledger> ledger,
+            Home::create(folder, passcode, std::move(identity), context, setUp));
     return CreatedOffice{std::move(ledger), kit};
 }
 

@@ -85,14 +85,15 @@ Result<std::unique_ptr<Ledger>> joinOffice(const QString& folder, const QString&
     Identity identity{SigningKey::generate(*context.random), BoxKey::generate(*context.random), invite.root,
                       std::nullopt};
     const JoinPlea plea{identity.signing.publicKey(), identity.box.publicKey()};
-    TRY_LET(auto ledger, Home::create(folder, passcode, std::move(identity), context));
-    TRY(ledger->transact([&]() -> Result<void> {
-        TRY(writeMeta(ledger->db(), "join", ExchangeCodec::encode(JoinPlea::seal(plea, invite))));
-        TRY(writeMeta(ledger->db(), "office-name", invite.office.toUtf8()));
-        return writeMeta(ledger->db(), "unit-name", invite.unitName.toUtf8());
-    }));
-    if (!invite.hubUrl.isEmpty()) TRY(KnownHubs(*ledger).remember(invite.hubUrl, invite.hubPin));
-    return ledger;
+    return Home::create(folder, passcode, std::move(identity), context, [&](Ledger& ledger) -> Result<void> {
+        TRY(ledger.transact([&]() -> Result<void> {
+            TRY(writeMeta(ledger.db(), "join", ExchangeCodec::encode(JoinPlea::seal(plea, invite))));
+            TRY(writeMeta(ledger.db(), "office-name", invite.office.toUtf8()));
+            return writeMeta(ledger.db(), "unit-name", invite.unitName.toUtf8());
+        }));
+        if (invite.hubUrl.isEmpty()) return {};
+        return KnownHubs(ledger).remember(invite.hubUrl, invite.hubPin);
+    });
 }
 
 Result<std::optional<JoinRequest>> pendingJoin(Ledger& ledger) {
