@@ -96,6 +96,7 @@ Result<bool> SyncSession::plan(const ExchangeAnswer& answer) {
     TRY(m_store.takeStatements(answer.statements));
     TRY_LET(const Intake intake, m_store.takeSegments(answer.segments));
     m_report.receivedOperations += intake.operations;
+    TRY(acknowledgePulled(answer.segments));
     TRY(m_store.takeJoinRequests(answer.joinRequests));
 
     bool statementsMoved = !answer.statements.empty();
@@ -124,6 +125,20 @@ Result<bool> SyncSession::plan(const ExchangeAnswer& answer) {
     // neither vector nor statement ids has told that they do.
     const bool agreed = !pulling && !answer.vector && !answer.statementIds;
     return !agreed || m_moreUploads || !unsettled.empty();
+}
+
+Result<void> SyncSession::acknowledgePulled(const std::vector<QByteArray>& segments) {
+    // What came from the hub need not go back to it.
+    VersionVector arrived;
+    for (const QByteArray& segment : segments) {
+        TRY_LET(const SegmentHeader header, SegmentCodec::readHeader(segment));
+        const StreamHead head{header.last(), shortHash(SegmentCodec::hashOf(segment))};
+        TRY_LET(const bool held, m_store.holds(header.stream, head));
+        StreamHead& latest = arrived[header.stream];
+        if (held && head.sequence > latest.sequence) latest = head;
+    }
+    std::erase_if(arrived, [](const auto& item) { return item.second.sequence == 0; });
+    return m_store.setAcknowledged(arrived);
 }
 
 Result<bool> SyncSession::advanceWants(const std::vector<QByteArray>& segments) {

@@ -39,6 +39,7 @@ private:
     /// Moves the wants behind the segments that came; false where none came for them.
     Result<bool> advanceWants(const std::vector<QByteArray>& segments);
     Result<void> planVector(const VersionVector& hub);
+    Result<void> acknowledgePulled(const std::vector<QByteArray>& segments);
 
     SegmentStore& m_store;
     TownshipId m_township;

@@ -122,6 +122,8 @@ private Q_SLOTS:
         OK(w.sync(w.a, w.phoneA));
         OK(w.sync(w.office, w.officeDevice));
         QVERIFY(w.last.requests > 3);
+        // What came down is not sent up again.
+        QCOMPARE(w.last.sentOperations, 0U);
         QCOMPARE(*w.office.vector(), *w.a.vector());
         QCOMPARE(w.last.receivedOperations, 1200U);
     }
