@@ -86,6 +86,21 @@ Result<void> EntryProjection::index(const LoggedOperation& logged, const Payload
     return {};
 }
 
+Result<std::optional<std::pair<int, OrgCode>>> EntryProjection::seriesOf(const LoggedOperation& logged,
+                                                                         const EntryRecorded& recorded) {
+    using Series = std::pair<int, OrgCode>;
+    TRY_LET(const Catalogue* catalogue, m_ledger.catalogue(logged.context));
+    if (!catalogue || recorded.indicator < 0 ||
+        recorded.indicator >= static_cast<int>(catalogue->indicators().size()))
+        return std::optional<Series>();
+    TRY_LET(const int number, m_ledger.indicatorNumber(
+                                  catalogue->indicators()[static_cast<std::size_t>(recorded.indicator)].id));
+    if (!recorded.unit.isNull()) return std::optional(Series(number, recorded.unit));
+    TRY_LET(const KnownStream known, m_ledger.knownStream(logged.stream));
+    const bool ofUnit = known.audience.kind == Audience::Kind::Unit;
+    return std::optional(Series(number, ofUnit ? OrgCode(known.audience.unit) : catalogue->township()));
+}
+
 Result<EntryNode> EntryProjection::nodeOf(const LoggedOperation& logged) {
     EntryNode node;
     TRY_LET(node.name, m_ledger.nameOf(logged.stream, logged.operation.sequence));
@@ -99,16 +114,8 @@ Result<EntryNode> EntryProjection::nodeOf(const LoggedOperation& logged) {
         node.value = recorded->value;
         node.note = recorded->note;
         node.importKey = recorded->importKey;
-        TRY_LET(const KnownStream known, m_ledger.knownStream(logged.stream));
-        TRY_LET(const Catalogue* catalogue, m_ledger.catalogue(logged.context));
-        if (catalogue && recorded->indicator < static_cast<int>(catalogue->indicators().size())) {
-            TRY_LET(node.indicator,
-                    m_ledger.indicatorNumber(
-                        catalogue->indicators()[static_cast<std::size_t>(recorded->indicator)].id));
-            const OrgCode own = known.audience.kind == Audience::Kind::Unit ? OrgCode(known.audience.unit)
-                                                                            : catalogue->township();
-            node.unit = recorded->unit.isNull() ? own : recorded->unit;
-        }
+        TRY_LET(const auto series, seriesOf(logged, *recorded));
+        if (series) std::tie(node.indicator, node.unit) = *series;
     } else if (const auto* revised = std::get_if<EntryRevised>(&payload)) {
         node.parents = revised->parents;
         node.on = revised->on;
@@ -165,14 +172,15 @@ Result<std::vector<EntryNode>> EntryProjection::historyOf(const EntryName& start
 
 Result<void> EntryProjection::addRecording(const LoggedOperation& logged, const EntryRecorded& recorded) {
     if (recorded.origin || recorded.importKey) return setAccepted(logged, true);
-    TRY_LET(const EntryNode node, nodeOf(logged));
     EffectiveEntry entry;
-    entry.name = entry.head = node.name;
-    entry.indicator = node.indicator;
-    entry.unit = node.unit;
-    entry.order = node.order;
-    entry.on = node.on;
-    entry.value = node.value;
+    TRY_LET(entry.name, m_ledger.nameOf(logged.stream, logged.operation.sequence));
+    entry.head = entry.name;
+    TRY_LET(const auto series, seriesOf(logged, recorded));
+    if (!series) return fail(AppErrc::StoreInconsistent, {QStringLiteral("catalogue")});
+    std::tie(entry.indicator, entry.unit) = *series;
+    TRY_LET(entry.order, m_log.orderOf(logged));
+    entry.on = recorded.on;
+    entry.value = recorded.value;
     TRY(insertRow(entry));
     TRY_LET(const bool office, fromOffice(logged.stream, entry.unit));
     return countNew(entry, office);
@@ -407,9 +415,10 @@ Result<void> EntryProjection::writeCell(int period, int indicator, OrgCode unit,
                 m_ledger.db().prepare("DELETE FROM cell WHERE period = ?1 AND indicator = ?2 AND unit = ?3"));
         return remove.run(period, indicator, unit.number());
     }
-    TRY_LET(SqlStatement put,
-            m_ledger.db().prepare(
-                "INSERT OR REPLACE INTO cell(period, indicator, unit, tally) VALUES(?1, ?2, ?3, ?4)"));
+    TRY_LET(
+        SqlStatement put,
+        m_ledger.db().prepare("INSERT INTO cell(period, indicator, unit, tally) VALUES(?1, ?2, ?3, ?4) "
+                              "ON CONFLICT(period, indicator, unit) DO UPDATE SET tally = excluded.tally"));
     return put.run(period, indicator, unit.number(), TallyCodec::encode(tally));
 }
 

@@ -63,6 +63,10 @@ private:
         DeviceId device;
     };
 
+    /// The indicator's number and the unit that a recording is of; nothing where its catalogue explains it
+    /// not.
+    Result<std::optional<std::pair<int, OrgCode>>> seriesOf(const LoggedOperation& logged,
+                                                            const EntryRecorded& recorded);
     Result<void> replace(const std::vector<EffectiveEntry>& before, const std::vector<EffectiveEntry>& after);
     Result<void> insertRow(const EffectiveEntry& entry);
     Result<void> removeRow(const EffectiveEntry& entry);

@@ -6,6 +6,8 @@
 namespace cunbao {
 
 Result<const Authority*> Ledger::authority() {
+    // Within a transaction only this ledger itself adds statements, and addStatement takes those in.
+    if (m_db.inTransaction() && m_authorityReadIn == m_db.transactionsBegun()) return &m_authority;
     TRY_LET(SqlStatement query, m_db.prepare("SELECT ord, bytes FROM authority WHERE ord > ?1 ORDER BY ord"));
     TRY(query.bindAll(m_authorityRead));
     for (;;) {
@@ -15,6 +17,7 @@ Result<const Authority*> Ledger::authority() {
         TRY(m_authority.addVerified(query.bytes(1)));
         m_authorityRead = query.integer(0);
     }
+    m_authorityReadIn = m_db.inTransaction() ? m_db.transactionsBegun() : 0;
     return &m_authority;
 }
 
@@ -194,6 +197,7 @@ Result<const CertifiedDevice*> Ledger::self() {
 void Ledger::forget() {
     m_authority = Authority(m_identity.root);
     m_authorityRead = 0;
+    m_authorityReadIn = 0;
     m_streamNumbers.clear();
     m_streamIds.clear();
     m_catalogues.clear();

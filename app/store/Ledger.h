@@ -99,7 +99,8 @@ private:
     Clock& m_clock;
     Random& m_random;
     Authority m_authority;
-    qint64 m_authorityRead = 0; ///< greatest authority.ord taken in
+    qint64 m_authorityRead = 0;    ///< greatest authority.ord taken in
+    quint64 m_authorityReadIn = 0; ///< the transaction that it was last read in; 0: none
     std::unordered_map<StreamId, int> m_streamNumbers;
     std::unordered_map<int, StreamId> m_streamIds;
     std::unordered_map<int, std::unique_ptr<Catalogue>> m_catalogues;

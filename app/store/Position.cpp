@@ -101,6 +101,21 @@ Result<Position> PositionReader::find(const QString& cursor) {
     return Position::decode(query.bytes(0));
 }
 
+Result<Instant> PositionReader::timeOf(const Position& position) {
+    HybridTime latest;
+    for (const auto& [stream, head] : position.streams) {
+        TRY_LET(const int ord, m_ledger.streamNumber(stream));
+        // Within a stream time only goes on.
+        TRY_LET(SqlStatement query,
+                m_ledger.db().prepare(
+                    "SELECT time FROM op WHERE stream = ?1 AND seq <= ?2 ORDER BY seq DESC LIMIT 1"));
+        TRY(query.bindAll(ord, head.first));
+        TRY_LET(const bool found, query.step());
+        if (found) latest = std::max(latest, HybridTime::unpacked(query.integer(0)));
+    }
+    return latest.instant();
+}
+
 Result<FigureBook> PositionReader::book(const Position& position, const Period& period) {
     // The catalogue in force at the position: the latest published inside it.
     HybridTime latest;

@@ -29,6 +29,9 @@ public:
     /// Errors: AppErrc::CursorUnknown.
     [[nodiscard]] Result<Position> find(const QString& cursor);
 
+    /// When the newest operation inside a position was made: the time that a document made from it bears, so
+    /// that the same position always makes the same document. The epoch where it holds none.
+    [[nodiscard]] Result<Instant> timeOf(const Position& position);
     /// The figures of a period as of a position: made from the operations inside it alone.
     [[nodiscard]] Result<FigureBook> book(const Position& position, const Period& period);
     /// Entry operations of a period that lie outside a position: what is `late` to a frozen round.

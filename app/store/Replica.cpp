@@ -190,13 +190,12 @@ Result<Intake> Replica::takeSegments(const std::vector<QByteArray>& segments) {
     if (segments.empty()) return Intake();
     return m_ledger.transact([&]() -> Result<Intake> {
         Intake intake;
-        TRY_LET(const quint64 before, m_log.count());
+        m_operationsTaken = 0;
         for (const QByteArray& segment : segments) {
             TRY_LET(const bool isNew, takeSegment(segment));
             if (isNew) ++intake.segments;
         }
-        TRY_LET(const quint64 after, m_log.count());
-        intake.operations = after - before;
+        intake.operations = m_operationsTaken;
         TRY(Failpoint::trip("store.take.before"));
         return intake;
     });
@@ -343,6 +342,7 @@ Result<quint64> Replica::applyStream(int stream) {
         at.applied = header.last();
     }
     if (applied == 0) return applied;
+    m_operationsTaken += applied;
     TRY(m_ledger.observeTime(latest));
     TRY(setHead(stream, at));
     return applied;

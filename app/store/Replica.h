@@ -75,6 +75,7 @@ private:
     OperationLog m_log;
     OperationApplier m_applier;
     JoinDesk* m_desk;
+    quint64 m_operationsTaken = 0; ///< into the log, by the intake that runs
 };
 
 } // namespace cunbao

@@ -22,12 +22,10 @@ Result<ReportOutcome> makeReport(Ledger& ledger, const ReportRequest& request) {
     TRY_LET(const ReportTemplate reportTemplate, builtInTemplate(request.templateId));
     TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
     ReportOutcome outcome;
-    outcome.cursor = request.cursor;
-    if (outcome.cursor.isEmpty()) {
-        PositionReader positions(ledger);
-        TRY_LET(const Position position, positions.now());
-        outcome.cursor = position.cursor();
-    }
+    PositionReader positions(ledger);
+    TRY_LET(const Position position,
+            request.cursor.isEmpty() ? positions.now() : positions.find(request.cursor));
+    outcome.cursor = position.cursor();
     TRY_LET(const FigureBook book, figuresOf(ledger, request.period, request.cursor));
     TRY_LET(const FigureBook before, figuresOf(ledger, request.period.yearBefore(), request.cursor));
 
@@ -46,7 +44,7 @@ Result<ReportOutcome> makeReport(Ledger& ledger, const ReportRequest& request) {
     for (auto field = profile.profile.begin(); field != profile.profile.end(); ++field)
         input.profile[field.key()] = field.value();
     input.position = outcome.cursor;
-    input.generatedAt = ledger.clock().now();
+    TRY_LET(input.generatedAt, positions.timeOf(position));
     TRY_LET(const Document document, fillTemplate(reportTemplate, input));
     TRY_LET(outcome.counts, writeReport(document, request.path));
     return outcome;

@@ -54,6 +54,9 @@ public:
     /// Rows that the last INSERT, UPDATE or DELETE touched.
     [[nodiscard]] qint64 changes() const;
     [[nodiscard]] bool inTransaction() const;
+    /// How many transactions have begun on this connection. While one lasts nobody else's writes show, so
+    /// what was read in it need not be read again before this number changes.
+    [[nodiscard]] quint64 transactionsBegun() const { return m_transactionsBegun; }
     /// The store's schema version (PRAGMA user_version).
     [[nodiscard]] Result<int> userVersion();
     /// Checks every page's authentication code and the structure. Errors: DatabaseCorrupt.
@@ -63,8 +66,10 @@ public:
 
 private:
     friend class Transaction;
+    friend class ReadTransaction;
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> m_connection;
+    quint64 m_transactionsBegun = 0;
 };
 
 } // namespace cunbao

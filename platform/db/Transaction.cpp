@@ -24,6 +24,7 @@ void rollbackIfOpen(Database& db) {
 
 Result<Transaction> Transaction::begin(Database& db) {
     TRY(runCached(db, "BEGIN IMMEDIATE"));
+    ++db.m_transactionsBegun;
     return Transaction(&db);
 }
 
@@ -44,6 +45,7 @@ void Transaction::rollback() {
 
 Result<ReadTransaction> ReadTransaction::begin(Database& db) {
     TRY(runCached(db, "BEGIN"));
+    ++db.m_transactionsBegun;
     return ReadTransaction(&db);
 }
 
