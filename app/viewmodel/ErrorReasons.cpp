@@ -158,14 +158,17 @@ QString durationText(const QString& seconds, Language language) {
     const auto part = [&](qlonglong count, const QString& zh, const QString& en) {
         if (count == 0) return QString();
         return chinese ? QString::number(count) + QChar(u' ') + zh
-                       : QString::number(count) + QChar(u' ') + en + (count == 1 ? QString() : QStringLiteral("s"));
+                       : QString::number(count) + QChar(u' ') + en +
+                             (count == 1 ? QString() : QStringLiteral("s"));
     };
     // Whoever waits for hours needs no seconds.
     QStringList parts;
     if (all < 3600)
-        parts = {part(all / 60, QStringLiteral("分钟"), QStringLiteral("minute")), part(all % 60, QStringLiteral("秒"), QStringLiteral("second"))};
+        parts = {part(all / 60, QStringLiteral("分钟"), QStringLiteral("minute")),
+                 part(all % 60, QStringLiteral("秒"), QStringLiteral("second"))};
     else
-        parts = {part(all / 3600, QStringLiteral("小时"), QStringLiteral("hour")), part(all % 3600 / 60, QStringLiteral("分钟"), QStringLiteral("minute"))};
+        parts = {part(all / 3600, QStringLiteral("小时"), QStringLiteral("hour")),
+                 part(all % 3600 / 60, QStringLiteral("分钟"), QStringLiteral("minute"))};
     parts.removeAll(QString());
     return parts.join(QChar(u' '));
 }
