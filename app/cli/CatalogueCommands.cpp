@@ -1,7 +1,7 @@
 #include "app/cli/Command.h"
 #include "app/domain/AppError.h"
 #include "app/domain/CatalogueCsv.h"
-#include "app/usecase/CreateOffice.h"
+#include "app/usecase/PublishCatalogue.h"
 #include "platform/base/AtomicFile.h"
 
 #include <QJsonArray>
@@ -23,13 +23,13 @@ Result<void> importPart(const Command& command, Part part, const std::string& fi
     auto rules = current->rules();
     auto units = current->units();
     std::size_t count = 0;
+    QStringList dropped;
     switch (part) {
     case Part::Indicators: {
         TRY_LET(indicators, indicatorsFromCsv(csv));
         count = indicators.size();
         // Rules on indicators that are gone go with them.
-        const auto kept = Catalogue::build(indicators, rules, units);
-        if (!kept.ok() && kept.error().is(AppErrc::ExpressionUnknownId)) rules.clear();
+        rules = rulesThatHold(rules, indicators, dropped);
         break;
     }
     case Part::Rules: {
@@ -50,7 +50,12 @@ Result<void> importPart(const Command& command, Part part, const std::string& fi
     TRY_LET(const Catalogue next,
             Catalogue::build(std::move(indicators), std::move(rules), std::move(units)));
     TRY(publishCatalogue(*ledger, next));
-    command.answer(QJsonObject{{QStringLiteral("imported"), qint64(count)}},
+    if (!dropped.isEmpty())
+        Command::say(Command::choose("这些校验规则用到的指标不在了，一并取消：%1",
+                                     "rules on indicators that are gone went with them: %1")
+                         .arg(dropped.join(QLatin1Char(' '))));
+    command.answer(QJsonObject{{QStringLiteral("imported"), qint64(count)},
+                               {QStringLiteral("rules_dropped"), QJsonArray::fromStringList(dropped)}},
                    {Command::choose("已发布 %1 条", "%1 published").arg(count)});
     return {};
 }

@@ -91,9 +91,8 @@ Result<void> DemoTownship::setUp() {
         const QString name = v < names.size() ? names[v] : QStringLiteral("第%1村").arg(v + 1);
         office.units.push_back({unitOf(v), name, office.unit, QDate(), QDate(), OrgCode()});
     }
-    TRY_LET(CreatedOffice created,
+    TRY_LET(m_office,
             createOffice(m_folder + QStringLiteral("/office"), DemoPasscode, office, m_command.context()));
-    m_office = std::move(created.ledger);
     for (const auto& [field, value] :
          {std::pair("town", "清溪镇"), std::pair("market_town", "清溪集镇"), std::pair("return_place", "汉")})
         TRY(setProfileField(*m_office, QString::fromLatin1(field), QString::fromUtf8(value)));
@@ -287,7 +286,8 @@ Result<quint64> DemoTownship::synchronise() {
 
 Result<QStringList> DemoTownship::compare() {
     TRY_LET(const Catalogue* catalogue, m_office->currentCatalogue());
-    TRY_LET(const FigureBook book, figuresOf(*m_office, Period::year(m_today.year()), QString()));
+    TRY_LET(const Figures made, figuresOf(*m_office, Period::year(m_today.year()), QString()));
+    const FigureBook& book = made.book;
     QStringList differences;
     for (const Indicator& indicator : catalogue->indicators()) {
         if (indicator.isText() || indicator.nature == Nature::Derived) continue;

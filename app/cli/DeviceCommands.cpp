@@ -42,7 +42,7 @@ Result<std::chrono::hours> duration(const std::string& text) {
 Result<Hash32> pinOf(Ledger& ledger, const InviteOptions& options) {
     if (!options.pin.empty()) {
         const auto pin = Hash32::from(QByteArray::fromHex(QByteArray::fromStdString(options.pin)));
-        if (!pin) return fail(AppErrc::HubUnknown, {fromArgument(options.pin)});
+        if (!pin) return fail(AppErrc::PinSyntax, {fromArgument(options.pin)});
         return *pin;
     }
     TRY_LET(const auto known, KnownHubs(ledger).find(fromArgument(options.hub)));

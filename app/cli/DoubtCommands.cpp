@@ -48,6 +48,14 @@ Result<void> resolve(const Command& command, const std::string& id, const std::s
     return {};
 }
 
+Result<void> undo(const Command& command, const std::string& id, const std::string& why) {
+    TRY_LET(const auto ledger, command.openHome());
+    TRY(undoResolution(*ledger, fromArgument(id), fromArgument(why)));
+    command.answer(QJsonObject{{QStringLiteral("undone"), fromArgument(id)}},
+                   {Command::choose("已撤销，重新列为存疑", "taken back: it is doubtful again")});
+    return {};
+}
+
 } // namespace
 
 void addDoubtCommands(CLI::App& app, Command& command) {
@@ -61,19 +69,30 @@ void addDoubtCommands(CLI::App& app, Command& command) {
     listed->callback(
         [&command, period] { command.action = [&command, period] { return list(command, *period); }; });
 
-    CLI::App* resolved =
-        app.add_subcommand("resolve", Command::choose("处理一条存疑：留哪一条，或 both（都是真的）",
-                                                      "decide a doubt: which entry to keep, or both")
-                                          .toStdString());
+    CLI::App* resolved = app.add_subcommand(
+        "resolve", Command::choose("处理一条存疑：留哪一条；both（都算，或看过、就这样）；镇村重报留 "
+                                   "office 或 village",
+                                   "decide a doubt: which entry to keep; both (all are real, or it "
+                                   "was seen and stands); office or village where both recorded")
+                       .toStdString());
     resolved->fallthrough();
     auto id = std::make_shared<std::string>();
     auto keep = std::make_shared<std::string>();
     auto why = std::make_shared<std::string>();
     resolved->add_option("id", *id, "ID")->required();
-    resolved->add_option("--keep", *keep, "ENTRY|both")->required();
+    auto takeBack = std::make_shared<bool>(false);
+    CLI::Option* kept = resolved->add_option("--keep", *keep, "ENTRY|both|office|village");
+    CLI::Option* undone =
+        resolved->add_flag("--undo", *takeBack,
+                           Command::choose("撤销先前的 both", "take back that both was said").toStdString());
+    kept->excludes(undone);
+    undone->excludes(kept);
     resolved->add_option("--why", *why, Command::choose("原因", "the reason").toStdString())->required();
-    resolved->callback([&command, id, keep, why] {
-        command.action = [&command, id, keep, why] { return resolve(command, *id, *keep, *why); };
+    resolved->callback([&command, id, keep, why, takeBack] {
+        if (keep->empty() && !*takeBack) throw CLI::RequiredError("--keep");
+        command.action = [&command, id, keep, why, takeBack] {
+            return *takeBack ? undo(command, *id, *why) : resolve(command, *id, *keep, *why);
+        };
     });
 }
 

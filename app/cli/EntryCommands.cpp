@@ -108,7 +108,7 @@ Result<void> list(const Command& command, const ListOptions& options) {
     for (const EntryView& entry : entries) {
         json.append(entryJson(entry));
         lines.append(QStringList{entry.name.toString(), entry.on.toString(Qt::ISODate), entry.unit.toString(),
-                                 entry.indicator, valueText(entry.value), entry.state, entry.note}
+                                 entry.indicator, entry.value.toString(), entry.state, entry.note}
                          .join(QLatin1Char('\t')));
     }
     command.answer(json, lines);

@@ -13,16 +13,6 @@ QString kindText(OpKind kind) {
 
 } // namespace
 
-QString valueText(const EntryValue& value) {
-    switch (value.kind) {
-    case EntryValue::Kind::Number: return value.number.toString();
-    case EntryValue::Kind::NotApplicable: return QStringLiteral("not-applicable");
-    case EntryValue::Kind::Unknown: return QStringLiteral("unknown");
-    case EntryValue::Kind::Text: return value.text;
-    }
-    return QString();
-}
-
 QJsonObject entryJson(const EntryView& entry) {
     QJsonArray revisions;
     for (const RevisionView& revision : entry.revisions) {
@@ -30,7 +20,7 @@ QJsonObject entryJson(const EntryView& entry) {
         revisions.append(QJsonObject{
             {QStringLiteral("id"), revision.name.toString()},
             {QStringLiteral("kind"), kindText(revision.kind)},
-            {QStringLiteral("value"), withdrawn ? QJsonValue() : QJsonValue(valueText(revision.value))},
+            {QStringLiteral("value"), withdrawn ? QJsonValue() : QJsonValue(revision.value.toString())},
             {QStringLiteral("on"), withdrawn ? QJsonValue() : QJsonValue(revision.on.toString(Qt::ISODate))},
             {QStringLiteral("note"), revision.note},
             {QStringLiteral("why"), revision.why},
@@ -42,7 +32,7 @@ QJsonObject entryJson(const EntryView& entry) {
                        {QStringLiteral("indicator"), entry.indicator},
                        {QStringLiteral("org_unit"), entry.unit.toString()},
                        {QStringLiteral("on"), entry.on.toString(Qt::ISODate)},
-                       {QStringLiteral("value"), valueText(entry.value)},
+                       {QStringLiteral("value"), entry.value.toString()},
                        {QStringLiteral("note"), entry.note},
                        {QStringLiteral("recorded_by"), entry.person},
                        {QStringLiteral("device"), entry.device.toHex()},

@@ -6,8 +6,6 @@
 
 namespace cunbao::cli {
 
-/// As 5-command-line writes a value: decimal or text, `not-applicable`, `unknown`.
-[[nodiscard]] QString valueText(const EntryValue& value);
 [[nodiscard]] QJsonObject entryJson(const EntryView& entry);
 
 } // namespace cunbao::cli

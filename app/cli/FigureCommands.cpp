@@ -65,8 +65,9 @@ Result<void> figures(const Command& command, const FigureOptions& options) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(const Period period, Period::parse(fromArgument(options.period)));
     TRY_LET(const auto asked, unitArgument(options.unit));
-    TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
-    TRY_LET(const FigureBook book, figuresOf(*ledger, period, fromArgument(options.cursor)));
+    TRY_LET(const Figures made, figuresOf(*ledger, period, fromArgument(options.cursor)));
+    const Catalogue* catalogue = made.catalogue;
+    const FigureBook& book = made.book;
     std::vector<const Figure*> shown;
     const auto add = [&](const std::vector<Figure>& list) {
         for (const Figure& figure : list)
@@ -113,10 +114,11 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(const Period period, Period::parse(fromArgument(options.period)));
     TRY_LET(const auto asked, unitArgument(options.unit));
-    TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
+    TRY_LET(const Figures made, figuresOf(*ledger, period, QString()));
+    const Catalogue* catalogue = made.catalogue;
+    const FigureBook& book = made.book;
     const Indicator* indicator = catalogue->find(fromArgument(options.indicator));
     if (!indicator) return fail(AppErrc::IndicatorUnknown, {fromArgument(options.indicator)});
-    TRY_LET(const FigureBook book, figuresOf(*ledger, period, QString()));
     const OrgCode unit = standsFor(book, asked.value_or(catalogue->township()));
     const Figure* figure = book.find(indicator->id, unit);
     if (!figure) return fail(AppErrc::UnitNotKnown, {unit.toString()});
@@ -142,7 +144,7 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
             for (const EntryView& entry : list) {
                 entries.append(entryJson(entry));
                 entryLines.append(QStringLiteral("    %1  %2  %3  %4  %5")
-                                      .arg(entry.on.toString(Qt::ISODate), valueText(entry.value),
+                                      .arg(entry.on.toString(Qt::ISODate), entry.value.toString(),
                                            entry.person, entry.state, entry.name.toString()));
             }
         }

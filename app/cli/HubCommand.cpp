@@ -17,6 +17,7 @@ constexpr qint64 MaxCard = 16 * 1024;
 struct HubOptions {
     std::string listen, store, certificate, key;
     std::vector<std::string> accepted;
+    int connectionsPerAddress = HubServerLimits().connectionsPerAddress;
 };
 
 Result<std::vector<QByteArray>> cardsToServe(const Command& command, const HubOptions& options) {
@@ -38,7 +39,7 @@ Result<void> serve(const Command& command, const HubOptions& options) {
     const qsizetype colon = listen.lastIndexOf(QLatin1Char(':'));
     bool isPort = false;
     const uint port = listen.mid(colon + 1).toUInt(&isPort);
-    if (colon < 1 || !isPort || port > 65535) return fail(AppErrc::HubUnknown, {listen});
+    if (colon < 1 || !isPort || port > 65535) return fail(AppErrc::AddressSyntax, {listen});
     QString folder;
     if (options.store.starts_with("sqlcipher:"))
         folder = fromArgument(options.store.substr(10));
@@ -66,8 +67,10 @@ Result<void> serve(const Command& command, const HubOptions& options) {
                 : TlsIdentity::load(fromArgument(options.certificate), fromArgument(options.key)));
     QString host = listen.first(colon);
     if (host.startsWith(QLatin1Char('['))) host = host.mid(1).chopped(1);
+    HubServerLimits limits;
+    limits.connectionsPerAddress = options.connectionsPerAddress;
     TRY_LET(const auto server,
-            HubServer::start(core, command.clock(), identity, host, static_cast<quint16>(port)));
+            HubServer::start(core, command.clock(), identity, host, static_cast<quint16>(port), limits));
     Command::say(Command::choose("密钥指纹（SHA-256）：", "key fingerprint (SHA-256): ") +
                  QString::fromLatin1(identity.spkiSha256.toHex()));
     const QByteArray ready = "listening on https://" + listen.first(colon).toUtf8() + ':' +
@@ -95,6 +98,11 @@ void addHubCommand(CLI::App& app, Command& command) {
                     Command::choose("要服务的镇办名片", "cards of the offices to serve").toStdString());
     CLI::Option* certificate = hub->add_option("--tls-cert", options->certificate, "FILE.pem");
     CLI::Option* key = hub->add_option("--tls-key", options->key, "FILE.pem");
+    hub->add_option("--connections-per-address", options->connectionsPerAddress,
+                    Command::choose("每个地址最多的连接数；在反向代理后面填 0（不限）",
+                                    "most connections from one address; 0 (no limit) behind a reverse proxy")
+                        .toStdString())
+        ->check(CLI::NonNegativeNumber);
     certificate->needs(key);
     key->needs(certificate);
     hub->callback(

@@ -41,13 +41,14 @@ Result<void> create(const Command& command, const CreateOptions& options) {
         TRY_LET(office.units, orgUnitsFromCsv(csv));
     }
     TRY_LET(const QString passcode, command.passcode());
-    TRY_LET(const CreatedOffice created, createOffice(folder, passcode, office, command.context()));
-    Command::say(Command::choose("恢复码（只显示这一次；抄两份，分开锁好；谁拿到它，谁就能成为镇办）：",
-                                 "Recovery kit (shown this once; write it down twice and lock the copies "
-                                 "away apart; whoever holds it can "
-                                 "become the office):"));
-    Command::say(created.recoveryKit);
-    const QString device = created.ledger->identity().device().toHex();
+    office.showRecoveryKit = [](const QString& kit) {
+        Command::say(Command::choose("恢复码（只显示这一次；抄两份，分开锁好；谁拿到它，谁就能成为镇办）：",
+                                     "Recovery kit (shown this once; write it down twice and lock the copies "
+                                     "away apart; whoever holds it can become the office):"));
+        Command::say(kit);
+    };
+    TRY_LET(const auto ledger, createOffice(folder, passcode, office, command.context()));
+    const QString device = ledger->identity().device().toHex();
     command.answer(QJsonObject{{QStringLiteral("township"), office.unit.toString()},
                                {QStringLiteral("name"), office.name},
                                {QStringLiteral("device"), device},
@@ -75,8 +76,8 @@ Result<void> profile(const Command& command, const std::string& field,
     }
     TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
     FigureReader reader(*ledger);
-    TRY_LET(const FigureInput input, reader.input(*catalogue, Period::year(2000)));
-    QStringList fields = input.profile.keys();
+    TRY_LET(const auto known, reader.profile());
+    QStringList fields = known.keys();
     for (const Indicator& indicator : catalogue->indicators())
         if (indicator.recordedBy == RecordedBy::Profile && !fields.contains(indicator.expression))
             fields.append(indicator.expression);
@@ -85,9 +86,9 @@ Result<void> profile(const Command& command, const std::string& field,
     QStringList lines;
     for (const QString& name : fields) {
         if (!field.empty() && name != fromArgument(field)) continue;
-        const bool set = input.profile.contains(name);
-        json.insert(name, set ? QJsonValue(input.profile.value(name)) : QJsonValue());
-        lines.append(name + QStringLiteral("\t") + (set ? input.profile.value(name) : QStringLiteral("—")));
+        const bool set = known.contains(name);
+        json.insert(name, set ? QJsonValue(known.value(name)) : QJsonValue());
+        lines.append(name + QStringLiteral("\t") + (set ? known.value(name) : QStringLiteral("—")));
     }
     command.answer(json, lines);
     return {};
@@ -104,16 +105,19 @@ Result<void> check(const Command& command) {
                     {QStringLiteral("entries"), number(report.entries)},
                     {QStringLiteral("waiting"), number(report.waiting)},
                     {QStringLiteral("refused"), number(report.refused)},
-                    {QStringLiteral("cut"), number(report.cut)}},
+                    {QStringLiteral("cut"), number(report.cut)},
+                    {QStringLiteral("unreadable"), number(report.unreadable)}},
         {Command::choose("完好：", "sound: ") +
-         Command::choose("%1 条操作，%2 个日志段，%3 条台账；等待 %4，拒绝 %5，截断 %6",
-                         "%1 operations, %2 segments, %3 entries; %4 waiting, %5 refused, %6 cut off")
+         Command::choose("%1 条操作，%2 个日志段，%3 条台账；等待 %4，拒绝 %5，截断 %6，无法读取的日志段 %7",
+                         "%1 operations, %2 segments, %3 entries; %4 waiting, %5 refused, %6 cut off, %7 "
+                         "segments unreadable")
              .arg(report.operations)
              .arg(report.segments)
              .arg(report.entries)
              .arg(report.waiting)
              .arg(report.refused)
-             .arg(report.cut)});
+             .arg(report.cut)
+             .arg(report.unreadable)});
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/Command.h"
 #include "app/usecase/OfficeDesk.h"
+#include "app/usecase/OverrideFigure.h"
 
 #include <QJsonArray>
 
@@ -52,7 +53,7 @@ Result<void> list(const Command& command) {
     TRY_LET(const auto rounds, reader.all());
     QJsonArray json;
     QStringList lines;
-    for (const RoundView& round : rounds) {
+    for (const Round& round : rounds) {
         QString cursor;
         if (!round.position.isEmpty()) {
             TRY_LET(const Position position, Position::decode(round.position));
@@ -76,15 +77,24 @@ Result<void> list(const Command& command) {
 
 struct OverrideOptions {
     std::string indicator, value, unit, period, why;
+    bool undo = false;
 };
 
 Result<void> setFigure(const Command& command, const OverrideOptions& options) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(const Period period, Period::parse(fromArgument(options.period)));
     TRY_LET(const OrgCode unit, OrgCode::parse(fromArgument(options.unit)));
-    TRY(overrideFigure(*ledger, fromArgument(options.indicator), fromArgument(options.value), unit, period,
+    const QString indicator = fromArgument(options.indicator);
+    if (options.undo) {
+        TRY(undoOverride(*ledger, indicator, unit, period, fromArgument(options.why)));
+        command.answer(
+            QJsonObject{{QStringLiteral("undone"), indicator}},
+            {Command::choose("核定已撤销，恢复按条目计算", "taken back: the entries count again")});
+        return {};
+    }
+    TRY(overrideFigure(*ledger, indicator, fromArgument(options.value), unit, period,
                        fromArgument(options.why)));
-    command.answer(QJsonObject{{QStringLiteral("overridden"), fromArgument(options.indicator)}},
+    command.answer(QJsonObject{{QStringLiteral("overridden"), indicator}},
                    {Command::choose("已由镇办核定", "set by the office")});
     return {};
 }
@@ -124,13 +134,20 @@ void addRoundCommands(CLI::App& app, Command& command) {
     overridden->fallthrough();
     auto set = std::make_shared<OverrideOptions>();
     overridden->add_option("indicator", set->indicator, "INDICATOR")->required();
-    overridden->add_option("value", set->value, "VALUE")->required();
+    CLI::Option* value = overridden->add_option("value", set->value, "VALUE");
+    CLI::Option* undo = overridden->add_flag(
+        "--undo", set->undo,
+        Command::choose("撤销核定，恢复按条目计算", "take it back: the entries count again").toStdString());
+    value->excludes(undo);
+    undo->excludes(value);
     overridden->add_option("--org", set->unit, "CODE")->required();
     overridden->add_option("--period", set->period, "P")->required();
     overridden->add_option("--why", set->why, Command::choose("原因", "the reason").toStdString())
         ->required();
-    overridden->callback(
-        [&command, set] { command.action = [&command, set] { return setFigure(command, *set); }; });
+    overridden->callback([&command, set] {
+        if (set->value.empty() && !set->undo) throw CLI::RequiredError("VALUE");
+        command.action = [&command, set] { return setFigure(command, *set); };
+    });
 }
 
 } // namespace cunbao::cli

@@ -54,18 +54,23 @@ enum class AppErrc {
     EntryWithdrawn,   ///< details: entry
     EntryRefused,     ///< details: entry
     ReasonRequired,
-    ImportKeyConflict, ///< details: row, key
-    RoundUnknown,      ///< details: template, period
-    RoundFrozen,       ///< details: template, period
-    RoundExists,       ///< details: template, period
-    TemplateUnknown,   ///< details: id
-    DoubtUnknown,      ///< details: id
-    DoubtChoice,       ///< details: id, what --keep may be
-    CursorUnknown,     ///< details: cursor
-    FormatUnknown,     ///< details: file name
-    FieldUnknown,      ///< details: profile field
-    DocumentFailed,    ///< details: what
-    TemplateSyntax,    ///< details: line, what is wrong
+    ImportKeyConflict,  ///< details: row, key
+    RoundUnknown,       ///< details: template, period
+    RoundFrozen,        ///< details: template, period
+    RoundExists,        ///< details: template, period
+    TemplateUnknown,    ///< details: id
+    DoubtUnknown,       ///< details: id
+    DoubtChoice,        ///< details: id, what --keep may be
+    CursorUnknown,      ///< details: cursor
+    PositionIncomplete, ///< details: cursor; something of it has not arrived here
+    OverrideUnknown,    ///< "not yet known" is no figure to set
+    OverrideMissing,    ///< details: indicator, unit, period
+    OverrideIdle,       ///< details: indicator, unit; no figure would use it
+    CatalogueBreaks,    ///< details: id of the indicator or unit, what would change
+    FormatUnknown,      ///< details: file name
+    FieldUnknown,       ///< details: profile field
+    DocumentFailed,     ///< details: what
+    TemplateSyntax,     ///< details: line, what is wrong
 
     // People, devices, homes
     HomeExists = 300, ///< details: folder
@@ -80,9 +85,13 @@ enum class AppErrc {
     NotMainDevice,
     NotEnrolled, ///< still waiting for the office
     DeviceRevoked,
-    DeviceUnknown, ///< details: id
+    DeviceRestored, ///< its store came back from an older copy
+    DeviceUnknown,  ///< details: id
     InviteInvalid,
     InviteExpired,     ///< details: when
+    AddressSyntax,     ///< details: typed; HOST:PORT
+    PinSyntax,         ///< details: typed; SHA-256 in hex
+    BundleForeign,     ///< details: file; of another township
     HubUnknown,        ///< no hub is known to this device
     HubPinChanged,     ///< details: URL, known pin, found pin
     StoreInconsistent, ///< details: what check found

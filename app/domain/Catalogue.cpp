@@ -107,6 +107,21 @@ Result<void> checkRules(const std::vector<Rule>& rules, const std::vector<Indica
     return {};
 }
 
+/// Asked of the parsed expressions: between the word and its parenthesis may stand spaces.
+Result<bool> asksForPrevious(const std::vector<Indicator>& indicators, const std::vector<Rule>& rules) {
+    QStringList texts;
+    for (const Indicator& indicator : indicators)
+        if (indicator.nature == Nature::Derived) texts.append(indicator.expression);
+    for (const Rule& rule : rules)
+        texts << rule.left << rule.right;
+    for (const QString& text : texts) {
+        TRY_LET(const Expression expression, Expression::parse(text));
+        for (const Operand& operand : expression.operands())
+            if (operand.kind == OperandKind::Previous) return true;
+    }
+    return false;
+}
+
 Error unitError(const OrgUnit& unit, const char* column, const char* reason) {
     return fail(AppErrc::OrgUnitInvalid,
                 {unit.code.toString(), QString::fromLatin1(column), QString::fromLatin1(reason)});
@@ -158,7 +173,12 @@ Result<Catalogue> Catalogue::build(std::vector<Indicator> indicators, std::vecto
     TRY(refuseCycles(out.m_indicators, out.m_index));
     TRY(checkRules(out.m_rules, out.m_indicators, out.m_index));
     TRY_LET(out.m_township, checkUnits(out.m_units, out.m_unitIndex));
+    TRY_LET(out.m_comparesWithPrevious, asksForPrevious(out.m_indicators, out.m_rules));
     return out;
+}
+
+bool comparesWithPrevious(const Catalogue& catalogue) {
+    return catalogue.m_comparesWithPrevious;
 }
 
 const Indicator* Catalogue::find(const QString& id) const {

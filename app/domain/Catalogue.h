@@ -66,6 +66,7 @@ public:
     [[nodiscard]] CatalogueVersion version() const;
 
 private:
+    friend bool comparesWithPrevious(const Catalogue& catalogue);
     Catalogue() = default;
     std::vector<Indicator> m_indicators;
     std::vector<Rule> m_rules;
@@ -73,6 +74,11 @@ private:
     QHash<QString, int> m_index;
     QHash<std::int64_t, int> m_unitIndex;
     OrgCode m_township;
+    bool m_comparesWithPrevious = false;
 };
+
+/// Whether any formula or rule asks for last year's figure, previous([id]): only then is the book of the year
+/// before needed. Found out once, when the catalogue is built.
+[[nodiscard]] bool comparesWithPrevious(const Catalogue& catalogue);
 
 } // namespace cunbao

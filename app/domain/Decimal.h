@@ -22,6 +22,9 @@ public:
     static constexpr std::int64_t Unit = 10'000;
 
     constexpr Decimal() = default;
+    /// Values, as they are recorded and travel, lie strictly between -10^30 and 10^30 units; only sums go
+    /// beyond.
+    static constexpr Int128 ValueLimit = Int128(1'000'000'000'000'000) * 1'000'000'000'000'000;
     static constexpr Decimal fromUnits(Int128 units) { return Decimal(units); }
     static constexpr Decimal fromInteger(std::int64_t n) { return Decimal(Int128(n) * Unit); }
 

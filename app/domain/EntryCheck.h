@@ -16,4 +16,10 @@ namespace cunbao {
 [[nodiscard]] Result<void> checkEntry(const Catalogue& catalogue, const Indicator& indicator, OrgCode unit,
                                       QDate on, const EntryValue& value);
 
+/// The same for a figure that the office sets: a number, a text or "not applicable", as the indicator is. Not
+/// "unknown": what is not known is no figure. Errors: UnitNotKnown, OverrideUnknown, TooManyPlaces,
+/// BelowMinimum, AboveMaximum, NumberSyntax, TextEmpty.
+[[nodiscard]] Result<void> checkOverride(const Catalogue& catalogue, const Indicator& indicator, OrgCode unit,
+                                         const EntryValue& value);
+
 } // namespace cunbao

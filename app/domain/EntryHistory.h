@@ -18,7 +18,7 @@ struct EntryNode {
     EntryName name;
     OrderKey order;
     OpKind kind = OpKind::EntryRecorded; ///< recorded, corrected or withdrawn
-    std::vector<EntryName> parents;      ///< revisions: what they revise; recordings: their origin, if any
+    std::vector<EntryName> parents;      ///< revisions: what they revise; copies: their origin
     QDate on;
     EntryValue value;
     QString note;
@@ -39,14 +39,21 @@ struct EffectiveEntry {
     EntryValue value;
     QString note;
     bool withdrawn = false;
-    bool conflict = false;        ///< several heads
-    std::vector<EntryName> heads; ///< all of them; more than one is a conflict
+    bool conflict = false;          ///< several heads
+    std::vector<EntryName> heads;   ///< all of them; more than one is a conflict
+    std::vector<EntryName> members; ///< every recording and revision that counts in it, ascending
 };
 
 /// What a set of recordings and revisions comes to: the entries that they form. A recording counts if it is
 /// accepted; a revision if it is accepted and one of its parents counts. What counts and names each other, or
-/// has one import key, is one entry. Its heads are what is not revised by anything that counts; of several
-/// the greatest order key holds. Depends on the set of nodes only, and is ordered by entry name.
+/// has one import key, is one entry; a copy names its origin only where both are of one indicator and unit,
+/// so that nobody reaches another unit's entries by claiming to copy them. Its heads are what is not revised
+/// by anything that counts; of several the greatest order key holds. Depends on the set of nodes only, and is
+/// ordered by entry name.
 [[nodiscard]] std::vector<EffectiveEntry> effectiveEntries(const std::vector<EntryNode>& nodes);
+
+/// The one of these that the recording or revision belongs to; null where it counts in none.
+[[nodiscard]] const EffectiveEntry* entryWith(const std::vector<EffectiveEntry>& entries,
+                                              const EntryName& member);
 
 } // namespace cunbao

@@ -1,5 +1,7 @@
 #include "app/domain/EntryName.h"
 
+#include "sync/codec/ByteReader.h"
+
 namespace cunbao {
 
 std::optional<EntryName> EntryName::parse(const QString& text) {
@@ -12,6 +14,27 @@ std::optional<EntryName> EntryName::parse(const QString& text) {
         return std::nullopt;
     const EntryName name{*stream, sequence};
     return name.toString() == text ? std::optional(name) : std::nullopt;
+}
+
+QByteArray packNames(const std::vector<EntryName>& names) {
+    ByteWriter out;
+    for (const EntryName& name : names) {
+        out.bytes(name.stream.view());
+        out.bigEndian64(name.sequence);
+    }
+    return out.take();
+}
+
+Result<std::vector<EntryName>> unpackNames(QByteArrayView bytes) {
+    std::vector<EntryName> names;
+    ByteReader in(bytes);
+    while (!in.atEnd()) {
+        EntryName name;
+        TRY_LET(name.stream, in.fixed<StreamId>());
+        TRY_LET(name.sequence, in.bigEndian64());
+        names.push_back(name);
+    }
+    return names;
 }
 
 } // namespace cunbao

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "platform/base/Result.h"
 #include "sync/op/HybridClock.h"
 #include "sync/op/Stream.h"
 
 #include <optional>
+#include <vector>
 
 namespace cunbao {
 
@@ -21,6 +23,10 @@ struct EntryName {
 
     friend auto operator<=>(const EntryName&, const EntryName&) = default;
 };
+
+/// How lists of names are kept and travel: 24 bytes each, the sequence big endian.
+[[nodiscard]] QByteArray packNames(const std::vector<EntryName>& names);
+[[nodiscard]] Result<std::vector<EntryName>> unpackNames(QByteArrayView bytes);
 
 /// The total order of operations (4-sync-and-security, "Order and waiting"): hybrid clock, device id,
 /// sequence.

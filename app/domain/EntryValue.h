@@ -19,6 +19,17 @@ struct EntryValue {
     [[nodiscard]] static EntryValue notApplicable() { return {Kind::NotApplicable, {}, {}}; }
     [[nodiscard]] static EntryValue unknown() { return {Kind::Unknown, {}, {}}; }
 
+    /// As JSON and scripts have it: the shortest exact number, the text, `not-applicable` or `unknown`.
+    [[nodiscard]] QString toString() const {
+        switch (kind) {
+        case Kind::Number: return number.toString();
+        case Kind::NotApplicable: return QStringLiteral("not-applicable");
+        case Kind::Unknown: return QStringLiteral("unknown");
+        case Kind::Text: return text;
+        }
+        return {};
+    }
+
     friend bool operator==(const EntryValue&, const EntryValue&) = default;
 };
 

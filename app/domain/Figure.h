@@ -27,7 +27,10 @@ struct Figure {
     std::vector<OrgCode> missing; ///< ascending
     std::vector<OrgCode> carried; ///< ascending
     std::set<QString> flags;      ///< conflict, duplicate, late, rule:ID, carried, outlier, overridden
-    QString whyMissing;           ///< "division-by-zero" where a derived figure has no value for that reason
+    /// Why there is no value, where that is not simply for want of units' reports: "division-by-zero";
+    /// "overflow", beyond the exact range; "previous-missing" and "previous-incomplete", of a derived figure
+    /// that asks for last year's; "operand-missing", of a derived one whose township operand has no value.
+    QString whyMissing;
 
     [[nodiscard]] bool hasValue() const { return state == FigureState::Value; }
     [[nodiscard]] bool isComplete() const { return missing.empty() && carried.empty(); }

@@ -31,6 +31,11 @@ const Figure* FigureBook::computed(const QString& indicator, OrgCode unit) const
     return replaced == m_computed.end() ? find(indicator, unit) : &replaced->second;
 }
 
+bool isMixed(const Indicator& indicator, const SeriesTally& series) {
+    return indicator.nature == Nature::Flow && series.within.fromOffice > 0 &&
+           series.within.fromOffice < series.within.entries();
+}
+
 QStringList unionOfLists(const QStringList& texts) {
     QStringList out;
     for (const QString& text : texts) {

@@ -16,19 +16,19 @@ struct SeriesTally {
     Tally before;            ///< everything earlier; only LastKnown looks at it
     QStringList texts;       ///< effective texts within, by (date, log order)
     std::set<QString> flags; ///< of doubts among these entries: conflict, duplicate, late
+    bool mixSettled = false; ///< a person has said that the office's and the village's entries are all real
 };
 
-/// A figure that the office set (2-domain, "Override").
-struct AppliedOverride {
-    EntryValue value;
-    bool stale = false; ///< the computed value has changed since: a doubt again
-};
+/// A flow of which the office recorded one part (镇办代录) and the village another: perhaps one thing twice.
+[[nodiscard]] bool isMixed(const Indicator& indicator, const SeriesTally& series);
 
 /// Where the figures are made from. Keys: position of the indicator in the catalogue, unit.
 struct FigureInput {
     std::map<std::pair<int, OrgCode>, SeriesTally> series;
     std::map<std::pair<int, OrgCode>, EntryValue> overrides; ///< of exactly this period
-    QMap<QString, QString> profile;                          ///< the office's fields
+    std::map<std::pair<int, OrgCode>, std::set<QString>>
+        overrideFlags;              ///< of doubts about them: conflict, late
+    QMap<QString, QString> profile; ///< the office's fields
 };
 
 /// All figures of a catalogue for one period, township and villages (2-domain, "From entries to a figure").
@@ -47,7 +47,8 @@ public:
     [[nodiscard]] const std::vector<Figure>& ofVillage(OrgCode unit) const;
     [[nodiscard]] const std::vector<UnitGroup>& villages() const { return m_groups; }
     [[nodiscard]] const Period& period() const { return m_period; }
-    /// What the entries alone come to, without the override; equal to find() where there is none.
+    /// What the entries alone come to, without the override; equal to find() where there is none. Also of a
+    /// merged predecessor, where an override of its own replaces its part.
     [[nodiscard]] const Figure* computed(const QString& indicator, OrgCode unit) const;
 
 private:

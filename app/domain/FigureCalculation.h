@@ -5,8 +5,9 @@
 
 namespace cunbao {
 
-/// The steps that make a FigureBook: units over time, overrides, the township over its units, derived
-/// indicators, then what is doubtful.
+/// The steps that make a FigureBook: units over time (UnitShares.cpp), overrides and the township over its
+/// units (FigureCalculation.cpp), derived indicators (DerivedFigures.cpp), then what is doubtful
+/// (FigureDoubts.cpp).
 class FigureCalculation {
 public:
     FigureCalculation(const Catalogue& catalogue, const FigureInput& input, const FigureBook* previous,
@@ -20,31 +21,55 @@ private:
     struct Share {
         UnitValue value;
         QStringList texts;
-        std::set<QString> flags;
-        bool overridden = false;
+        std::set<QString> flags; ///< of its entries, and carried, overridden
+        bool overflow =
+            false; ///< its numbers leave the exact range: no value, and none of what it is part of
     };
+    using UnitShares = std::vector<std::pair<OrgCode, Share>>;
 
+    [[nodiscard]] const Indicator& indicatorAt(int index) const {
+        return m_catalogue.indicators()[static_cast<std::size_t>(index)];
+    }
     [[nodiscard]] const SeriesTally& series(int index, OrgCode unit) const;
+    /// Null where there is none. Entry refuses an override that states nothing (待核实, or a text of a
+    /// number); one that is in the log all the same never becomes a 0.
+    [[nodiscard]] const EntryValue* overrideOf(int index, OrgCode unit) const;
+    void flagOverride(int index, OrgCode unit, std::set<QString>& flags) const;
+    void setByOffice(int index, OrgCode unit, const EntryValue& value, Share& share) const;
+
     Result<Share> ownShare(int index, OrgCode unit) const;
-    Result<Share> groupShare(int index, const UnitGroup& group) const;
-    Result<Share> stockOfGroup(int index, const UnitGroup& group) const;
-    void applyOverride(int index, OrgCode unit, Share& share);
+    Result<Share> groupShare(int index, const UnitGroup& group);
+    Result<Share> flowOfGroup(int index, const UnitGroup& group);
+    Result<Share> stockOfGroup(int index, const UnitGroup& group);
+    [[nodiscard]] std::vector<OrgCode> standingUnits(int index, const UnitGroup& group) const;
+    Result<bool> takeOverride(int index, OrgCode predecessor, Share& part);
+
     Result<void> recordedFigures(int index);
-    Result<Figure> mergeShares(const Indicator& indicator,
-                               const std::vector<std::pair<OrgCode, Share>>& shares,
-                               const std::vector<Share>& unexpected) const;
+    void profileFigure(int index);
+    Result<Share> villageFigure(int index, const UnitGroup& group);
+    Result<Figure> mergeShares(const Indicator& indicator, const UnitShares& shares,
+                               const UnitShares& unexpected) const;
     void replaceByOverride(int index, Figure& figure);
 
     Result<void> derivedFigures();
     Result<void> derive(int index);
-    Result<Figure> deriveForVillage(int index, const Expression& expression, OrgCode unit) const;
+    Result<Figure> deriveForVillage(int index, const Expression& expression, const UnitGroup& group) const;
     Result<Figure> deriveForTownship(int index, const Expression& expression) const;
+    Result<void> conclude(const Expression& expression, const Expression::Lookup& lookup,
+                          bool allNotApplicable, Figure& out) const;
+    [[nodiscard]] bool isPerUnit(const Operand& operand) const;
+    [[nodiscard]] std::vector<int> operandsPerUnit(const Expression& expression) const;
+    [[nodiscard]] std::vector<OrgCode> unitsOwingAll(const std::vector<int>& perUnit) const;
+    [[nodiscard]] std::vector<OrgCode> unexpectedWithAll(const std::vector<int>& perUnit) const;
+    [[nodiscard]] UnitValue townshipOperands(const Expression& expression, std::set<QString>& flags) const;
     [[nodiscard]] OperandValue operandAt(const Operand& operand, OrgCode unit) const;
+    [[nodiscard]] QString whyMissing(const Operand& operand, OrgCode unit) const;
     [[nodiscard]] std::vector<OrgCode> owingUnits(const Indicator& indicator) const;
 
     Result<void> validate();
     Result<void> validateAt(const Rule& rule, const Expression& left, const Expression& right, OrgCode unit);
     Result<void> markOutliers();
+    Result<std::vector<OrgCode>> outliersOf(std::size_t indicator) const;
 
     Figure& figure(int index, OrgCode unit);
 
@@ -54,6 +79,8 @@ private:
     FigureBook& m_book;
     /// Shares behind township figures, for derived indicators: by indicator, then unit.
     std::vector<std::map<OrgCode, Share>> m_shares;
+    /// Of units that ended without successor: they count, and nobody expects them.
+    std::vector<std::map<OrgCode, Share>> m_unexpected;
 };
 
 } // namespace cunbao

@@ -81,7 +81,7 @@ struct MeasuredUnit {
     int exponent;
 };
 
-const MeasuredUnit* measuredUnit(const QString& name) {
+const MeasuredUnit* measuredUnit(const QString& name, ValueType valueType) {
     static const std::vector<MeasuredUnit> all{
         {QStringLiteral("元"), 'y', 0},   {QStringLiteral("块"), 'y', 0},
         {QStringLiteral("块钱"), 'y', 0}, {QStringLiteral("yuan"), 'y', 0},
@@ -94,7 +94,10 @@ const MeasuredUnit* measuredUnit(const QString& name) {
     const auto found = std::find_if(all.begin(), all.end(), [&](const MeasuredUnit& unit) {
         return unit.name.compare(name, Qt::CaseInsensitive) == 0;
     });
-    return found == all.end() ? nullptr : &*found;
+    if (found == all.end()) return nullptr;
+    // 块 is yuan only of money; of everything else it is a count word, 3 块 of land or of signs.
+    const bool spokenYuan = found->name.startsWith(QChar(u'块'));
+    return spokenYuan && valueType != ValueType::Money ? nullptr : &*found;
 }
 
 bool isCountWord(const QString& unit) {
@@ -114,10 +117,10 @@ Result<int> conversion(const QString& typed, const Indicator& indicator) {
         typed.compare(indicator.unitEn + QLatin1Char('s'), Qt::CaseInsensitive) == 0)
         return 0;
     if (indicator.valueType == ValueType::Percent && typed == QStringLiteral("%")) return 0;
-    const MeasuredUnit* from = measuredUnit(typed);
+    const MeasuredUnit* from = measuredUnit(typed, indicator.valueType);
     // Money may leave its unit unsaid: it is yuan.
-    const MeasuredUnit* to =
-        measuredUnit(indicator.valueType == ValueType::Money && own.isEmpty() ? QStringLiteral("元") : own);
+    const bool unsaid = indicator.valueType == ValueType::Money && own.isEmpty();
+    const MeasuredUnit* to = measuredUnit(unsaid ? QStringLiteral("元") : own, indicator.valueType);
     if (to == nullptr ? false : from && from->dimension == to->dimension)
         return from->exponent - to->exponent;
     // 户 for 人 says nothing about the number; 个 for 元 or 亩 would be another thing.

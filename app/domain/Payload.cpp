@@ -135,6 +135,7 @@ public:
     [[nodiscard]] Result<EntryValue> value(quint8 numberField, quint8 placesField, quint8 kindField,
                                            quint8 textField) const {
         TRY_LET(const qint64 kind, integerOr(kindField, 0, 0, 3));
+        TRY(valueParts(numberField, placesField, textField));
         EntryValue out;
         out.kind = static_cast<EntryValue::Kind>(kind);
         if (out.kind == EntryValue::Kind::Text) {
@@ -145,6 +146,13 @@ public:
             TRY_LET(out.number, number(numberField, placesField));
         }
         return out;
+    }
+    /// What is there of a value is of its type and range, whether or not the value's kind asks for it.
+    [[nodiscard]] Result<void> valueParts(quint8 numberField, quint8 placesField, quint8 textField) const {
+        TRY(integerOr(placesField, 0, 0, Decimal::Places));
+        TRY(text(textField));
+        if (has(numberField)) TRY(number(numberField, placesField));
+        return {};
     }
 
 private:
@@ -163,6 +171,7 @@ private:
         }
         for (qint64 i = places; i < Decimal::Places; ++i)
             if (__builtin_mul_overflow(scaled, Int128(10), &scaled)) return malformed();
+        if (scaled <= -Decimal::ValueLimit || scaled >= Decimal::ValueLimit) return malformed();
         return Decimal::fromUnits(scaled);
     }
 
@@ -179,6 +188,7 @@ Result<std::vector<EntryName>> readNames(const QByteArray& bytes) {
         TRY_LET(name.stream, in.fixed<StreamId>());
         TRY_LET(name.sequence, in.bigEndian64());
         if (name.sequence == 0 || name.sequence > static_cast<quint64>(INT64_MAX)) return malformed();
+        if (std::find(names.begin(), names.end(), name) != names.end()) return malformed();
         names.push_back(name);
     }
     return names;
@@ -303,7 +313,7 @@ Result<Payload> decodeOverride(const FieldReader& in) {
     FigureOverridden set;
     TRY_LET(const qint64 indicator, in.integer(IndicatorField, 0, 100'000));
     set.indicator = static_cast<int>(indicator);
-    TRY_LET(const qint64 unit, in.integer(UnitField, 1, 999'999'999'999));
+    TRY_LET(const qint64 unit, in.integer(UnitField, 0, 999'999'999'999));
     set.unit = OrgCode(unit);
     TRY_LET(set.value, in.value(NumberField, PlacesField, ValueKindField, TextField));
     TRY_LET(set.why, in.text(WhyField));
@@ -312,6 +322,7 @@ Result<Payload> decodeOverride(const FieldReader& in) {
     TRY_LET(set.period, in.text(PeriodField));
     TRY(Period::parse(set.period));
     set.computedMissing = !in.has(ComputedKindField);
+    TRY(in.valueParts(ComputedNumberField, ComputedPlacesField, ComputedTextField));
     if (!set.computedMissing) {
         TRY_LET(set.computed,
                 in.value(ComputedNumberField, ComputedPlacesField, ComputedKindField, ComputedTextField));
@@ -325,17 +336,29 @@ Result<Payload> decodeRound(const FieldReader& in, OpKind kind) {
     TRY_LET(event.period, in.text(PeriodField));
     TRY(Period::parse(event.period));
     TRY_LET(event.templateId, in.text(TemplateField));
-    if (in.has(DueField)) {
+    if (kind == OpKind::RoundOpened && in.has(DueField)) {
         TRY_LET(const qint64 due, in.integer(DueField, 0, 10'000'000));
         event.due = QDate::fromJulianDay(due);
     }
-    if (in.has(BytesField)) {
+    if (kind == OpKind::RoundFrozen && in.has(BytesField)) {
         TRY_LET(event.position, in.bytes(BytesField, MaxBlob));
     }
     return Payload(std::move(event));
 }
 
 } // namespace
+
+QByteArray PayloadCodec::knownKinds() {
+    QByteArray kinds;
+    for (int kind = 0; kind <= UINT8_MAX; ++kind) {
+        Operation empty;
+        empty.kind = static_cast<quint8>(kind);
+        const auto decoded = decode(empty);
+        if (decoded.ok() || !decoded.error().is(AppErrc::OperationInvalid))
+            kinds.append(static_cast<char>(kind));
+    }
+    return kinds;
+}
 
 OpKind PayloadCodec::kindOf(const Payload& payload) {
     struct Visitor {

@@ -82,6 +82,8 @@ public:
     static constexpr qsizetype MaxText = 2000; ///< characters of a note, a text value, a reason
     static constexpr qsizetype MaxParents = 64;
 
+    /// The kinds that this program can decode, one byte each.
+    [[nodiscard]] static QByteArray knownKinds();
     [[nodiscard]] static OpKind kindOf(const Payload& payload);
     [[nodiscard]] static Fields encode(const Payload& payload, HybridTime time);
     /// Errors: SyncErrc::Malformed; AppErrc::OperationInvalid with "kind" for one that this program does not

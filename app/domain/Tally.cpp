@@ -128,6 +128,9 @@ Result<UnitValue> unitValue(const Indicator& indicator, const Tally& within, con
     Tally known = before;
     TRY(known.merge(within));
     TRY_LET(UnitValue out, replaced(indicator, known));
+    // A "not yet known" within the period leaves an older number counted, which is shown as old all the same.
+    out.fromBefore =
+        out.state == UnitValue::State::Value ? within.numbers == 0 : out.reported && within.empty();
     if (within.empty() && out.reported) {
         out.reported = false;
         out.carried = true;

@@ -61,8 +61,10 @@ struct UnitValue {
     enum class State { Missing, NotApplicable, Value };
     State state = State::Missing;
     bool reported = false; ///< false with a value: "not yet known" came after it, or it is carried
-    bool carried = false;  ///< from before the period
-    Fraction value;        ///< only of numbers; texts are collected beside it
+    bool carried = false;  ///< from before the period, and nothing since
+    /// What counts is from before the period: carried, or left standing by a "not yet known".
+    bool fromBefore = false;
+    Fraction value; ///< only of numbers; texts are collected beside it
     friend bool operator==(const UnitValue&, const UnitValue&) = default;
 };
 

@@ -35,8 +35,6 @@ std::vector<UnitGroup> villageGroups(const Catalogue& catalogue, const Period& p
         group.unit = root;
         if (unit.code != root) {
             group.predecessors.push_back(unit.code);
-            const QDate followed = unit.end.addDays(1);
-            if (group.mergedOn.isNull() || followed > group.mergedOn) group.mergedOn = followed;
         } else if (!unit.end.isNull()) {
             // With a successor that has not started the unit still stands; without one it must outlive the
             // period to be expected in it.
@@ -44,8 +42,12 @@ std::vector<UnitGroup> villageGroups(const Catalogue& catalogue, const Period& p
         }
     }
     std::vector<UnitGroup> out;
-    for (auto& [code, group] : groups)
+    for (auto& [code, group] : groups) {
+        std::stable_sort(group.predecessors.begin(), group.predecessors.end(), [&](OrgCode a, OrgCode b) {
+            return catalogue.unit(a)->end < catalogue.unit(b)->end;
+        });
         out.push_back(std::move(group));
+    }
     return out;
 }
 

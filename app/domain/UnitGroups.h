@@ -11,9 +11,8 @@ namespace cunbao {
 /// count and lists (2-domain, "Units of the organisation").
 struct UnitGroup {
     OrgCode unit;
-    std::vector<OrgCode> predecessors; ///< transitively
-    QDate mergedOn;       ///< from this day only the unit's own stocks count; null without predecessors
-    bool expected = true; ///< false for a unit that ended without successor: only its flows stay
+    std::vector<OrgCode> predecessors; ///< transitively, the first to end first
+    bool expected = true;              ///< false for a unit that ended without successor: only its flows stay
 };
 
 /// The township's villages, by code. A unit that starts after the period is not there yet.

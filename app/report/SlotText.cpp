@@ -98,6 +98,17 @@ QStringList printable(const QStringList& texts) {
     return out;
 }
 
+/// Why a formula came to nothing although entries are there; empty where it is entries that lack.
+QString reasonOf(const Figure& figure) {
+    if (figure.whyMissing == QLatin1String("division-by-zero")) return QStringLiteral("分母为零，算不出。");
+    if (figure.whyMissing == QLatin1String("overflow")) return QStringLiteral("数太大，算不出。");
+    if (figure.whyMissing == QLatin1String("previous-missing"))
+        return QStringLiteral("没有上年的数，无法比较。");
+    if (figure.whyMissing == QLatin1String("previous-incomplete"))
+        return QStringLiteral("上年的数不全，无法比较。");
+    return {};
+}
+
 class SlotPrinter {
 public:
     SlotPrinter(const TemplateSlot& slot, const ReportInput& input, const std::map<QString, QString>& fields,
@@ -119,9 +130,8 @@ public:
         }
         switch (m_figure.state) {
         case FigureState::Missing:
-            m_slot.remark = m_figure.whyMissing == QStringLiteral("division-by-zero")
-                                ? QStringLiteral("分母为零，算不出。")
-                                : lackOf(m_input, m_figure);
+            m_slot.remark = reasonOf(m_figure);
+            if (m_slot.remark.isEmpty()) m_slot.remark = lackOf(m_input, m_figure);
             return blank(QStringLiteral("待填"), SlotState::Missing);
         case FigureState::NotApplicable: return blank(QStringLiteral("不涉及"), SlotState::NotApplicable);
         case FigureState::Value: break;

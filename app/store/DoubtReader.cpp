@@ -4,17 +4,17 @@
 
 namespace cunbao {
 
-Result<std::vector<StoredDoubt>> DoubtReader::of(const Period& period) {
+Result<std::vector<StoredDoubt>> DoubtReader::upTo(QDate last) {
     TRY_LET(SqlStatement query,
             m_ledger.db().prepare("SELECT indicator, unit, day, kind, id, operations FROM doubt WHERE "
-                                  "day BETWEEN ?1 AND ?2 ORDER BY indicator, unit, day, kind, id"));
-    TRY(query.bindAll(dayNumber(period.firstDay()), dayNumber(period.lastDay())));
+                                  "day <= ?1 ORDER BY indicator, unit, day, kind, id"));
+    TRY(query.bindAll(dayNumber(last)));
     std::vector<StoredDoubt> out;
     for (;;) {
         TRY_LET(const bool row, query.step());
         if (!row) return out;
         StoredDoubt doubt;
-        TRY_LET(doubt.indicator, m_ledger.indicatorId(static_cast<int>(query.integer(0))));
+        doubt.indicator = static_cast<int>(query.integer(0));
         doubt.unit = OrgCode(query.integer(1));
         doubt.on = dayFromNumber(query.integer(2));
         doubt.kind = static_cast<DoubtKind>(query.integer(3));
@@ -24,12 +24,27 @@ Result<std::vector<StoredDoubt>> DoubtReader::of(const Period& period) {
     }
 }
 
-Result<bool> DoubtReader::isResolved(const Hash16& id) {
-    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT undo FROM resolution WHERE doubt = ?1 "
-                                                      "ORDER BY time DESC, seq DESC LIMIT 1"));
-    TRY(query.bindAll(id));
-    TRY_LET(const bool found, query.step());
-    return found && query.integer(0) == 0;
+Result<std::set<Hash16>> DoubtReader::resolved() {
+    std::map<Hash16, std::pair<OrderKey, bool>> latest;
+    {
+        TRY_LET(SqlStatement query,
+                m_ledger.db().prepare("SELECT doubt, time, stream, seq, undo FROM resolution"));
+        TRY(query.bindAll());
+        for (;;) {
+            TRY_LET(const bool row, query.step());
+            if (!row) break;
+            TRY_LET(const Hash16 doubt, query.fixed<Hash16>(0));
+            TRY_LET(const KnownStream known, m_ledger.knownStream(static_cast<int>(query.integer(2))));
+            const OrderKey order{HybridTime::unpacked(query.integer(1)), known.device,
+                                 query.unsignedInteger(3)};
+            const auto [kept, isNew] = latest.emplace(doubt, std::pair(order, query.integer(4) == 0));
+            if (!isNew && kept->second.first < order) kept->second = {order, query.integer(4) == 0};
+        }
+    }
+    std::set<Hash16> out;
+    for (const auto& [doubt, word] : latest)
+        if (word.second) out.insert(doubt);
+    return out;
 }
 
 Result<std::optional<std::pair<int, int>>> DoubtReader::years() {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/domain/Period.h"
 #include "app/store/EntryProjection.h"
 
 namespace cunbao {
@@ -9,7 +8,7 @@ namespace cunbao {
 struct StoredDoubt {
     Hash16 id;
     DoubtKind kind = DoubtKind::Revisions;
-    QString indicator;
+    int indicator = 0; ///< the store's number
     OrgCode unit;
     QDate on;
     std::vector<EntryName> operations;
@@ -19,10 +18,10 @@ class DoubtReader {
 public:
     explicit DoubtReader(Ledger& ledger) : m_ledger(ledger) {}
 
-    /// Of entries dated in the period, resolved ones included.
-    [[nodiscard]] Result<std::vector<StoredDoubt>> of(const Period& period);
-    /// Whether the latest statement about this doubt resolves it.
-    [[nodiscard]] Result<bool> isResolved(const Hash16& id);
+    /// Of entries dated up to this day, resolved ones included.
+    [[nodiscard]] Result<std::vector<StoredDoubt>> upTo(QDate last);
+    /// The doubts whose latest statement, in the order of operations, resolves them.
+    [[nodiscard]] Result<std::set<Hash16>> resolved();
     /// First and last year in which there are entries; nothing without any.
     [[nodiscard]] Result<std::optional<std::pair<int, int>>> years();
 

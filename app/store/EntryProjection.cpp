@@ -3,7 +3,6 @@
 #include "app/domain/AppError.h"
 #include "app/store/NumberColumn.h"
 #include "app/store/TallyCodec.h"
-#include "sync/codec/ByteReader.h"
 
 namespace cunbao {
 
@@ -17,42 +16,7 @@ int yearPeriod(QDate day) {
     return day.year() * 100;
 }
 
-const char* nameOf(DoubtKind kind) {
-    switch (kind) {
-    case DoubtKind::Revisions: return "revisions";
-    case DoubtKind::StockDay: return "stock-day";
-    case DoubtKind::Duplicate: return "duplicate";
-    }
-    return "";
-}
-
 } // namespace
-
-QByteArray packNames(const std::vector<EntryName>& names) {
-    ByteWriter out;
-    for (const EntryName& name : names) {
-        out.bytes(name.stream.view());
-        out.bigEndian64(name.sequence);
-    }
-    return out.take();
-}
-
-Result<std::vector<EntryName>> unpackNames(QByteArrayView bytes) {
-    std::vector<EntryName> names;
-    ByteReader in(bytes);
-    while (!in.atEnd()) {
-        EntryName name;
-        TRY_LET(name.stream, in.fixed<StreamId>());
-        TRY_LET(name.sequence, in.bigEndian64());
-        names.push_back(name);
-    }
-    return names;
-}
-
-Hash16 doubtIdOf(const char* kind, std::vector<EntryName> operations) {
-    std::sort(operations.begin(), operations.end());
-    return blake2b16({"cunbao doubt ", kind, packNames(operations)});
-}
 
 Result<Tally> tallyEntries(bool stock, const std::vector<CountedEntry>& entries) {
     Tally tally;
@@ -78,6 +42,8 @@ Result<void> EntryProjection::index(const LoggedOperation& logged, const Payload
     if (recorded && recorded->origin) TRY(link(*recorded->origin));
     if (recorded && recorded->importKey) {
         TRY_LET(const EntryNode node, nodeOf(logged));
+        // While its catalogue has not arrived, whose row it is may not be known yet; then it is judged again.
+        if (node.unit.isNull()) return {};
         TRY_LET(SqlStatement put,
                 m_ledger.db().prepare("INSERT OR IGNORE INTO import_key(unit, key, stream, seq) "
                                       "VALUES(?1, ?2, ?3, ?4)"));
@@ -172,6 +138,9 @@ Result<std::vector<EntryNode>> EntryProjection::historyOf(const EntryName& start
 
 Result<void> EntryProjection::addRecording(const LoggedOperation& logged, const EntryRecorded& recorded) {
     if (recorded.origin || recorded.importKey) return setAccepted(logged, true);
+    // A copy of it, or a revision, may have come before it.
+    TRY_LET(const bool named, isNamed(logged.stream, logged.operation.sequence));
+    if (named) return setAccepted(logged, true);
     EffectiveEntry entry;
     TRY_LET(entry.name, m_ledger.nameOf(logged.stream, logged.operation.sequence));
     entry.head = entry.name;
@@ -184,6 +153,13 @@ Result<void> EntryProjection::addRecording(const LoggedOperation& logged, const 
     TRY(insertRow(entry));
     TRY_LET(const bool office, fromOffice(logged.stream, entry.unit));
     return countNew(entry, office);
+}
+
+Result<bool> EntryProjection::isNamed(int stream, quint64 sequence) {
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT 1 FROM link WHERE parent = ?1 AND parent_seq = ?2 LIMIT 1"));
+    TRY(query.bindAll(stream, sequence));
+    return query.step();
 }
 
 Result<void> EntryProjection::setAccepted(const LoggedOperation& logged, bool accepted) {
@@ -249,7 +225,7 @@ Result<void> EntryProjection::removeRow(const EffectiveEntry& entry) {
 }
 
 Result<void> EntryProjection::putConflict(const EffectiveEntry& entry, bool present) {
-    const Hash16 id = doubtIdOf(nameOf(DoubtKind::Revisions), entry.heads);
+    const Hash16 id = doubtIdOf(doubtWord(DoubtKind::Revisions), entry.heads);
     if (present) {
         TRY_LET(SqlStatement put,
                 m_ledger.db().prepare("INSERT OR REPLACE INTO doubt(indicator, unit, day, kind, id, "
@@ -304,6 +280,15 @@ Result<std::vector<CountedEntry>> EntryProjection::countedEntries(int indicator,
     return out;
 }
 
+Result<std::vector<EntryName>> EntryProjection::namesIn(int indicator, OrgCode unit, QDate first,
+                                                        QDate last) {
+    TRY_LET(const auto found, rows(indicator, unit, dayNumber(first), dayNumber(last)));
+    std::vector<EntryName> out;
+    for (const Row& row : found)
+        out.push_back(row.name);
+    return out;
+}
+
 Result<Tally> EntryProjection::lastBefore(int indicator, OrgCode unit, QDate day) {
     // Backwards by day until a number is met: that day is enough, whatever lies before it.
     Tally tally;
@@ -326,15 +311,22 @@ Result<Tally> EntryProjection::lastBefore(int indicator, OrgCode unit, QDate day
 Result<QStringList> EntryProjection::texts(int indicator, OrgCode unit, QDate first, QDate last) {
     TRY_LET(SqlStatement query,
             m_ledger.db().prepare(
-                "SELECT text FROM entry WHERE indicator = ?1 AND unit = ?2 AND day BETWEEN ?3 AND ?4 "
-                "AND text IS NOT NULL ORDER BY day, time, seq"));
+                "SELECT text, day, time, stream, seq FROM entry WHERE indicator = ?1 AND unit = ?2 AND "
+                "day BETWEEN ?3 AND ?4 AND text IS NOT NULL"));
     TRY(query.bindAll(indicator, unit.number(), dayNumber(first), dayNumber(last)));
-    QStringList out;
+    std::vector<std::tuple<qint64, OrderKey, QString>> found;
     for (;;) {
         TRY_LET(const bool row, query.step());
-        if (!row) return out;
-        out.append(query.text(0));
+        if (!row) break;
+        TRY_LET(const KnownStream known, m_ledger.knownStream(static_cast<int>(query.integer(3))));
+        const OrderKey order{HybridTime::unpacked(query.integer(2)), known.device, query.unsignedInteger(4)};
+        found.emplace_back(query.integer(1), order, query.text(0));
     }
+    std::sort(found.begin(), found.end());
+    QStringList out;
+    for (const auto& [day, order, text] : found)
+        out.append(text);
+    return out;
 }
 
 Result<std::optional<EntryName>> EntryProjection::stockOf(const StreamId& stream, const QString& indicator,
@@ -459,32 +451,17 @@ Result<void> EntryProjection::recomputeDoubts(int indicator, OrgCode unit, QDate
     TRY(clear.run(indicator, unit.number(), dayNumber(day), static_cast<int>(DoubtKind::Revisions)));
     if (entries.size() < 2) return {};
 
-    const auto put = [&](DoubtKind kind, std::vector<EntryName> names) -> Result<void> {
-        std::sort(names.begin(), names.end());
+    TRY_LET(const bool stock, isStock(indicator));
+    std::vector<DayEntry> dayEntries;
+    for (const Row& row : entries)
+        dayEntries.push_back({row.name, row.counted.order, row.counted.value});
+    for (const EntryDoubt& doubt : doubtsOfDay(stock, dayEntries)) {
         TRY_LET(SqlStatement insert,
                 m_ledger.db().prepare("INSERT INTO doubt(indicator, unit, day, kind, id, operations) "
                                       "VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
-        return insert.run(indicator, unit.number(), dayNumber(day), static_cast<int>(kind),
-                          doubtIdOf(nameOf(kind), names), packNames(names));
-    };
-    TRY_LET(const bool stock, isStock(indicator));
-    if (stock) {
-        std::vector<EntryName> names;
-        bool differs = false;
-        for (const Row& row : entries) {
-            names.push_back(row.name);
-            differs = differs || (row.device != entries.front().device &&
-                                  row.counted.value != entries.front().counted.value);
-        }
-        return differs ? put(DoubtKind::StockDay, std::move(names)) : Result<void>();
+        TRY(insert.run(indicator, unit.number(), dayNumber(day), static_cast<int>(doubt.kind), doubt.id(),
+                       packNames(doubt.operations)));
     }
-    // Two zeros of a flow are no doubt: they add nothing, however often they are recorded.
-    std::map<Decimal, std::vector<EntryName>> byValue;
-    for (const Row& row : entries)
-        if (row.counted.value.kind == EntryValue::Kind::Number && !row.counted.value.number.isZero())
-            byValue[row.counted.value.number].push_back(row.name);
-    for (auto& [value, names] : byValue)
-        if (names.size() > 1) TRY(put(DoubtKind::Duplicate, std::move(names)));
     return {};
 }
 

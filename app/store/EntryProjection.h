@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/Doubt.h"
 #include "app/domain/EntryHistory.h"
 #include "app/domain/Payload.h"
 #include "app/domain/Tally.h"
@@ -9,25 +10,13 @@
 
 namespace cunbao {
 
-enum class DoubtKind : int {
-    Revisions = 1, ///< concurrent revisions of one entry
-    StockDay = 2,  ///< a stock recorded with different values for one day by two devices
-    Duplicate = 3, ///< two flow entries of one indicator, unit, date and value
-};
-
-/// The id of a doubt, from its kind and its sorted operations, so that everybody names it alike.
-[[nodiscard]] Hash16 doubtIdOf(const char* kind, std::vector<EntryName> operations);
-/// How operations are listed in a doubt's row: 24 bytes each.
-[[nodiscard]] QByteArray packNames(const std::vector<EntryName>& names);
-[[nodiscard]] Result<std::vector<EntryName>> unpackNames(QByteArrayView bytes);
-
 /// From accepted recordings and revisions to effective entries, tallies by month and year, and doubts.
 /// Touches only what an operation can change. All calls inside a transaction.
 class EntryProjection {
 public:
     explicit EntryProjection(Ledger& ledger) : m_ledger(ledger), m_log(ledger) {}
 
-    /// A recording that nothing names yet has been accepted: the road of nearly every operation.
+    /// A recording has been accepted. Nearly always nothing names it yet, which is the short road.
     [[nodiscard]] Result<void> addRecording(const LoggedOperation& logged, const EntryRecorded& recorded);
     /// An entry operation begins or ceases to be accepted; everything that hangs together with it is
     /// judged anew. The log still holds its old status.
@@ -41,6 +30,9 @@ public:
     /// texts.
     [[nodiscard]] Result<std::vector<CountedEntry>> countedEntries(int indicator, OrgCode unit, QDate first,
                                                                    QDate last);
+    /// The names of the entries that count between two days, texts included.
+    [[nodiscard]] Result<std::vector<EntryName>> namesIn(int indicator, OrgCode unit, QDate first,
+                                                         QDate last);
     /// What must be known of a stock before a day: its last number and what was said after it.
     [[nodiscard]] Result<Tally> lastBefore(int indicator, OrgCode unit, QDate day);
     /// Effective texts between two days, ordered like countedEntries.
@@ -67,6 +59,7 @@ private:
     /// not.
     Result<std::optional<std::pair<int, OrgCode>>> seriesOf(const LoggedOperation& logged,
                                                             const EntryRecorded& recorded);
+    Result<bool> isNamed(int stream, quint64 sequence);
     Result<void> replace(const std::vector<EffectiveEntry>& before, const std::vector<EffectiveEntry>& after);
     Result<void> insertRow(const EffectiveEntry& entry);
     Result<void> removeRow(const EffectiveEntry& entry);

@@ -60,17 +60,16 @@ Result<EntryView> EntryReader::view(const EntryName& name) {
               [](const auto& a, const auto& b) { return a.first < b.first; });
     for (auto& [order, one] : revisions)
         out.revisions.push_back(std::move(one));
-    for (const EffectiveEntry& entry : effectiveEntries(nodes)) {
-        // One entry may have been named by several recordings; the one asked for stands in it.
-        if (entry.name != name && effectiveEntries(nodes).size() > 1) continue;
-        out.on = entry.on;
-        if (!entry.withdrawn) {
-            out.value = entry.value;
-            out.note = entry.note;
+    const auto entries = effectiveEntries(nodes);
+    if (const EffectiveEntry* entry = entryWith(entries, name)) {
+        out.on = entry->on;
+        if (!entry->withdrawn) {
+            out.value = entry->value;
+            out.note = entry->note;
         }
-        out.state = entry.withdrawn  ? QStringLiteral("withdrawn")
-                    : entry.conflict ? QStringLiteral("conflict")
-                                     : QStringLiteral("active");
+        out.state = entry->withdrawn  ? QStringLiteral("withdrawn")
+                    : entry->conflict ? QStringLiteral("conflict")
+                                      : QStringLiteral("active");
     }
     if (!out.unit.isTownship()) {
         TRY_LET(const Authority* authority, m_ledger.authority());

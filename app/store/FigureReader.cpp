@@ -1,22 +1,57 @@
 #include "app/store/FigureReader.h"
 
+#include "app/domain/AppError.h"
+#include "app/domain/CountedSpan.h"
+#include "app/store/DoubtReader.h"
 #include "app/store/NumberColumn.h"
-#include "app/store/Position.h"
+#include "app/store/OverrideReader.h"
+#include "app/store/PositionReader.h"
 #include "app/store/RoundReader.h"
 #include "app/store/TallyCodec.h"
 
 namespace cunbao {
 
-Result<FigureBook> FigureReader::book(const Period& period) {
+namespace {
+
+/// A book compares with the year before, which may compare with the one before that; further back nobody
+/// looks.
+constexpr int YearsBefore = 2;
+
+} // namespace
+
+Result<Figures> FigureReader::figures(const Period& period) {
     TRY_LET(const Catalogue* catalogue, m_ledger.currentCatalogue());
-    TRY_LET(const FigureInput now, input(*catalogue, period));
-    const bool comparesYears = std::any_of(
-        catalogue->indicators().begin(), catalogue->indicators().end(),
-        [](const Indicator& indicator) { return indicator.expression.contains(QLatin1String("previous(")); });
-    if (!comparesYears) return FigureBook::compute(*catalogue, period, now);
-    TRY_LET(const FigureInput then, input(*catalogue, period.yearBefore()));
-    TRY_LET(const FigureBook previous, FigureBook::compute(*catalogue, period.yearBefore(), then));
-    return FigureBook::compute(*catalogue, period, now, &previous);
+    return figures(*catalogue, period, YearsBefore);
+}
+
+Result<Figures> FigureReader::figures(const Catalogue& catalogue, const Period& period, int yearsBefore) {
+    std::optional<FigureBook> previous;
+    if (yearsBefore > 0 && comparesWithPrevious(catalogue)) {
+        TRY_LET(previous, frozenOrLive(catalogue, period.yearBefore(), yearsBefore - 1));
+    }
+    TRY_LET(FigureInput made, input(catalogue, period));
+    TRY_LET(FigureBook book, FigureBook::compute(catalogue, period, made, previous ? &*previous : nullptr));
+    return Figures{&catalogue, std::move(made), std::move(book)};
+}
+
+Result<FigureBook> FigureReader::yearBefore(const Period& period) {
+    TRY_LET(const Catalogue* catalogue, m_ledger.currentCatalogue());
+    return frozenOrLive(*catalogue, period.yearBefore(), YearsBefore - 1);
+}
+
+/// What was frozen stands, whatever came later; else what is received of that year.
+Result<FigureBook> FigureReader::frozenOrLive(const Catalogue& catalogue, const Period& period,
+                                              int yearsBefore) {
+    TRY_LET(const auto rounds, RoundReader(m_ledger).all());
+    if (const Round* frozen = freezeOf(rounds, period)) {
+        TRY_LET(const Position position, Position::decode(frozen->position));
+        auto then = PositionReader(m_ledger).figures(position, period);
+        if (then.ok()) return std::move(then->book);
+        // Not all of it is here yet: until then the year is what is received of it.
+        if (!then.error().is(AppErrc::PositionIncomplete)) return then.error();
+    }
+    TRY_LET(Figures live, figures(catalogue, period, yearsBefore));
+    return std::move(live.book);
 }
 
 Result<FigureInput> FigureReader::input(const Catalogue& catalogue, const Period& period) {
@@ -41,13 +76,15 @@ Result<FigureInput> FigureReader::input(const Catalogue& catalogue, const Period
         }
         break;
     }
+    TRY_LET(m_resolved, DoubtReader(m_ledger).resolved());
     TRY(addSince(catalogue, period, out));
     TRY(addBefore(catalogue, period, out));
     TRY(addTexts(catalogue, period, out));
     TRY(addOverrides(catalogue, period, out));
-    TRY(addDoubtFlags(period, out));
-    TRY(addLateFlags(period, out));
-    TRY(addProfile(out));
+    TRY(addDoubtFlags(catalogue, period, out));
+    TRY(settleMixes(catalogue, period, out));
+    TRY(addLateFlags(catalogue, period, out));
+    TRY_LET(out.profile, profile());
     return out;
 }
 
@@ -137,84 +174,80 @@ Result<void> FigureReader::addTexts(const Catalogue& catalogue, const Period& pe
     return {};
 }
 
-Result<void> FigureReader::addOverrides(const Catalogue&, const Period& period, FigureInput& input) {
-    TRY_LET(SqlStatement query,
-            m_ledger.db().prepare("SELECT indicator, unit, time, stream, seq FROM override WHERE "
-                                  "period = ?1"));
-    TRY(query.bindAll(period.toString()));
-    struct Latest {
-        OrderKey order;
-        int stream = 0;
-        quint64 seq = 0;
-    };
-    std::map<std::pair<int, OrgCode>, Latest> latest;
-    for (;;) {
-        TRY_LET(const bool row, query.step());
-        if (!row) break;
-        const int stream = static_cast<int>(query.integer(3));
-        TRY_LET(const KnownStream known, m_ledger.knownStream(stream));
-        const OrderKey order{HybridTime::unpacked(query.integer(2)), known.device, query.unsignedInteger(4)};
-        Latest& kept = latest[{static_cast<int>(query.integer(0)), OrgCode(query.integer(1))}];
-        if (kept.seq == 0 || kept.order < order) kept = {order, stream, order.sequence};
-    }
-    OperationLog log(m_ledger);
-    for (const auto& [key, at] : latest) {
-        const auto index = m_indexOf.find(key.first);
-        if (index == m_indexOf.end()) continue;
-        TRY_LET(const auto logged, log.find(at.stream, at.seq));
-        if (!logged) continue;
-        TRY_LET(const Payload payload, PayloadCodec::decode(logged->operation));
-        const auto& set = std::get<FigureOverridden>(payload);
-        if (!set.undo) input.overrides[{index->second, key.second}] = set.value;
+Result<void> FigureReader::addOverrides(const Catalogue& catalogue, const Period& period,
+                                        FigureInput& input) {
+    TRY_LET(const auto sets, OverrideReader(m_ledger).of(period));
+    for (const auto& [key, figure] : sets) {
+        const int index = catalogue.indexOf(key.first);
+        if (index < 0 || !figure.inForce()) continue;
+        input.overrides[{index, key.second}] = figure.latest.set.value;
+        if (!figure.rivals.empty() && !m_resolved.contains(figure.conflict()))
+            input.overrideFlags[{index, key.second}].insert(QStringLiteral("conflict"));
     }
     return {};
 }
 
-Result<void> FigureReader::addDoubtFlags(const Period& period, FigureInput& input) {
-    TRY_LET(
-        SqlStatement query,
-        m_ledger.db().prepare(
-            "SELECT d.indicator, d.unit, d.kind FROM doubt d WHERE d.day BETWEEN ?1 AND ?2 AND NOT EXISTS("
-            "SELECT 1 FROM resolution r WHERE r.doubt = d.id AND r.undo = 0 AND NOT EXISTS("
-            "SELECT 1 FROM resolution u WHERE u.doubt = r.doubt AND u.undo = 1 AND u.time > r.time))"));
-    TRY(query.bindAll(dayNumber(period.firstDay()), dayNumber(period.lastDay())));
-    for (;;) {
-        TRY_LET(const bool row, query.step());
-        if (!row) return {};
-        const auto index = m_indexOf.find(static_cast<int>(query.integer(0)));
-        if (index == m_indexOf.end()) continue;
-        const bool duplicate = static_cast<DoubtKind>(query.integer(2)) == DoubtKind::Duplicate;
-        input.series[{index->second, OrgCode(query.integer(1))}].flags.insert(
-            duplicate ? QStringLiteral("duplicate") : QStringLiteral("conflict"));
+Result<void> FigureReader::addDoubtFlags(const Catalogue& catalogue, const Period& period,
+                                         FigureInput& input) {
+    TRY_LET(const auto doubts, DoubtReader(m_ledger).upTo(period.lastDay()));
+    for (const StoredDoubt& doubt : doubts) {
+        const auto index = m_indexOf.find(doubt.indicator);
+        if (index == m_indexOf.end() || m_resolved.contains(doubt.id)) continue;
+        const auto series = input.series.find({index->second, doubt.unit});
+        const Indicator& indicator = catalogue.indicators()[static_cast<std::size_t>(index->second)];
+        if (doubt.on <
+            countedFrom(indicator, period, series == input.series.end() ? SeriesTally() : series->second))
+            continue;
+        input.series[{index->second, doubt.unit}].flags.insert(
+            doubt.kind == DoubtKind::Duplicate ? QStringLiteral("duplicate") : QStringLiteral("conflict"));
     }
+    return {};
+}
+
+/// A person may have said that the office's entries and the village's are all real.
+Result<void> FigureReader::settleMixes(const Catalogue& catalogue, const Period& period, FigureInput& input) {
+    for (auto& [key, series] : input.series) {
+        const Indicator& indicator = catalogue.indicators()[static_cast<std::size_t>(key.first)];
+        if (!isMixed(indicator, series)) continue;
+        TRY_LET(const auto names, m_entries.namesIn(m_numberOf[static_cast<std::size_t>(key.first)],
+                                                    key.second, period.firstDay(), period.lastDay()));
+        series.mixSettled = m_resolved.contains(doubtIdOf("office-and-village", names));
+    }
+    return {};
 }
 
 /// What touches a frozen round from outside its position counts here, and says so.
-Result<void> FigureReader::addLateFlags(const Period& period, FigureInput& input) {
-    RoundReader rounds(m_ledger);
-    PositionReader positions(m_ledger);
-    TRY_LET(const auto all, rounds.all());
-    for (const RoundView& round : all) {
-        if (round.state != RoundState::Frozen || round.position.isEmpty() || round.period != period) continue;
-        TRY_LET(const Position position, Position::decode(round.position));
-        TRY_LET(const auto late, positions.outside(position, period));
-        for (const EntryNode& node : late) {
-            const auto index = m_indexOf.find(node.indicator);
-            if (index != m_indexOf.end())
-                input.series[{index->second, node.unit}].flags.insert(QStringLiteral("late"));
-        }
+Result<void> FigureReader::addLateFlags(const Catalogue& catalogue, const Period& period,
+                                        FigureInput& input) {
+    TRY_LET(const auto rounds, RoundReader(m_ledger).all());
+    const Round* frozen = freezeOf(rounds, period);
+    if (!frozen) return {};
+    TRY_LET(const Position position, Position::decode(frozen->position));
+    TRY_LET(const auto late, PositionReader(m_ledger).outside(position, catalogue, period, input));
+    for (const LateOperation& one : late) {
+        const std::pair key(catalogue.indexOf(one.indicator), one.unit);
+        if (key.first < 0 || m_resolved.contains(one.doubt())) continue;
+        std::set<QString>& flags = one.on.isValid() ? input.series[key].flags : input.overrideFlags[key];
+        flags.insert(QStringLiteral("late"));
     }
     return {};
 }
 
-Result<void> FigureReader::addProfile(FigureInput& input) {
-    TRY_LET(SqlStatement query,
-            m_ledger.db().prepare("SELECT field, value FROM profile ORDER BY field, time, stream, seq"));
+Result<QMap<QString, QString>> FigureReader::profile() {
+    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT field, value, time, stream, seq FROM profile"));
     TRY(query.bindAll());
+    QMap<QString, QString> out;
+    std::map<QString, OrderKey> latest;
     for (;;) {
         TRY_LET(const bool row, query.step());
-        if (!row) return {};
-        input.profile.insert(query.text(0), query.text(1));
+        if (!row) return out;
+        const QString field = query.text(0);
+        TRY_LET(const KnownStream known, m_ledger.knownStream(static_cast<int>(query.integer(3))));
+        const OrderKey order{HybridTime::unpacked(query.integer(2)), known.device, query.unsignedInteger(4)};
+        const auto [kept, isNew] = latest.emplace(field, order);
+        if (!isNew && order < kept->second) continue;
+        kept->second = order;
+        out.insert(field, query.text(1));
     }
 }
 

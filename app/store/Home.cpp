@@ -1,6 +1,7 @@
 #include "app/store/Home.h"
 
 #include "app/domain/AppError.h"
+#include "app/store/OperationApplier.h"
 #include "app/store/PasscodeAttempts.h"
 #include "app/store/Schema.h"
 #include "platform/base/AtomicFile.h"
@@ -105,6 +106,22 @@ Result<std::unique_ptr<Ledger>> Home::create(const QString& folder, const QStrin
     return ledger;
 }
 
+namespace {
+
+/// After an upgrade the operations that waited for a newer program are judged by it.
+Result<void> judgeKnownKinds(Ledger& ledger) {
+    const QByteArray known = PayloadCodec::knownKinds();
+    TRY_LET(const QByteArray before, readMeta(ledger.db(), "known-kinds"));
+    if (before == known) return {};
+    return ledger.transact([&]() -> Result<void> {
+        OperationApplier applier(ledger);
+        TRY(applier.retryUnknownKinds());
+        return writeMeta(ledger.db(), "known-kinds", known);
+    });
+}
+
+} // namespace
+
 Result<std::unique_ptr<Ledger>> Home::open(const QString& folder, const QString& passcode,
                                            const Context& context) {
     if (!exists(folder)) return fail(AppErrc::HomeMissing, {folder});
@@ -124,7 +141,10 @@ Result<std::unique_ptr<Ledger>> Home::open(const QString& folder, const QString&
     TRY_LET(Database db, Database::open(storePath(folder), key->expose(), options));
     TRY(migrate(db, storeMigrations()));
     TRY_LET(Identity identity, Identity::load(db));
-    return std::make_unique<Ledger>(std::move(db), std::move(identity), *context.clock, *context.random);
+    auto ledger =
+        std::make_unique<Ledger>(std::move(db), std::move(identity), *context.clock, *context.random);
+    TRY(judgeKnownKinds(*ledger));
+    return ledger;
 }
 
 } // namespace cunbao

@@ -17,11 +17,15 @@ Result<void> writeMeta(Database& db, const char* key, const QByteArray& value) {
 }
 
 Result<void> Identity::save(Database& db) const {
-    TRY(writeMeta(db, "device-signing", signing.seed().expose().toByteArray()));
-    TRY(writeMeta(db, "device-box", box.seed().expose().toByteArray()));
+    const auto writeSeed = [&](const char* key, QByteArray seed) {
+        auto written = writeMeta(db, key, seed);
+        wipe(seed);
+        return written;
+    };
+    TRY(writeSeed("device-signing", signing.seed().expose().toByteArray()));
+    TRY(writeSeed("device-box", box.seed().expose().toByteArray()));
     TRY(writeMeta(db, "root-public", root.toBytes()));
-    if (rootKey) TRY(writeMeta(db, "root", rootKey->seed().expose().toByteArray()));
-    return {};
+    return rootKey ? writeSeed("root", rootKey->seed().expose().toByteArray()) : Result<void>();
 }
 
 Result<Identity> Identity::load(Database& db) {

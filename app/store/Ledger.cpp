@@ -62,10 +62,15 @@ Result<void> Ledger::loadStreams() {
     }
 }
 
+Result<std::optional<int>> Ledger::findStream(const StreamId& stream) {
+    if (!m_streamNumbers.contains(stream)) TRY(loadStreams());
+    const auto known = m_streamNumbers.find(stream);
+    return known == m_streamNumbers.end() ? std::optional<int>() : std::optional(known->second);
+}
+
 Result<int> Ledger::streamNumber(const StreamId& stream) {
-    if (const auto known = m_streamNumbers.find(stream); known != m_streamNumbers.end()) return known->second;
-    TRY(loadStreams());
-    if (const auto known = m_streamNumbers.find(stream); known != m_streamNumbers.end()) return known->second;
+    TRY_LET(const auto known, findStream(stream));
+    if (known) return *known;
     TRY_LET(SqlStatement put, m_db.prepare("INSERT INTO stream(id) VALUES(?1)"));
     TRY(put.run(stream));
     const int number = static_cast<int>(m_db.lastInsertRowId());
@@ -129,6 +134,18 @@ Result<void> Ledger::putCatalogue(int number, const QByteArray& bytes) {
     return put.run(number, bytes);
 }
 
+Result<void> Ledger::dropCatalogues() {
+    m_catalogues.clear();
+    return m_db.execute("UPDATE catalogue SET bytes = NULL");
+}
+
+Result<void> Ledger::withdrawCatalogue(int number) {
+    TRY_LET(SqlStatement put, m_db.prepare("UPDATE catalogue SET bytes = NULL WHERE ord = ?1"));
+    TRY(put.run(number));
+    m_catalogues.erase(number);
+    return {};
+}
+
 Result<int> Ledger::currentCatalogueNumber() {
     // Published by the root's device alone, whose stamps never repeat: the time orders them.
     TRY_LET(SqlStatement query,
@@ -174,6 +191,27 @@ Result<QString> Ledger::indicatorId(int number) {
     return id;
 }
 
+Result<std::chrono::milliseconds> Ledger::clockAhead() {
+    TRY_LET(const QByteArray ahead, readMeta(m_db, "clock-ahead"));
+    return std::chrono::milliseconds(ahead.toLongLong());
+}
+
+Result<void> Ledger::observeHubTime(Instant hubTime) {
+    const std::chrono::milliseconds ahead = m_clock.now() - hubTime;
+    return writeMeta(m_db, "clock-ahead", QByteArray::number(qint64(ahead.count())));
+}
+
+Result<bool> Ledger::clockIsDoubtful() {
+    TRY_LET(const std::chrono::milliseconds ahead, clockAhead());
+    return std::chrono::abs(ahead) > MaxClockLead;
+}
+
+Result<QDate> Ledger::today() {
+    TRY_LET(const bool doubtful, clockIsDoubtful());
+    TRY_LET(const std::chrono::milliseconds ahead, clockAhead());
+    return chinaDate(doubtful ? m_clock.now() - ahead : m_clock.now());
+}
+
 Result<void> Ledger::observeTime(HybridTime latest) {
     TRY_LET(const HybridTime known, observedTime());
     const HybridTime moved = observe(known, latest, m_clock.now());
@@ -186,11 +224,22 @@ Result<HybridTime> Ledger::observedTime() {
     return HybridTime::unpacked(known.toLongLong());
 }
 
+Result<void> Ledger::markRestored() {
+    return writeMeta(m_db, "restored", "1");
+}
+
+Result<bool> Ledger::isRestored() {
+    TRY_LET(const QByteArray mark, readMeta(m_db, "restored"));
+    return !mark.isEmpty();
+}
+
 Result<const CertifiedDevice*> Ledger::self() {
     TRY_LET(const Authority* all, authority());
     const CertifiedDevice* device = all->device(m_identity.device());
     if (!device) return fail(AppErrc::NotEnrolled);
     if (device->revoked) return fail(AppErrc::DeviceRevoked);
+    TRY_LET(const bool restored, isRestored());
+    if (restored) return fail(AppErrc::DeviceRestored);
     return device;
 }
 

@@ -42,6 +42,8 @@ public:
     // Streams --------------------------------------------------------------------------------------------
     /// The store's number of a stream, given one if it has none. Inside a transaction where it may be new.
     [[nodiscard]] Result<int> streamNumber(const StreamId& stream);
+    /// The same without giving it one: nothing where the store has never heard of the stream.
+    [[nodiscard]] Result<std::optional<int>> findStream(const StreamId& stream);
     [[nodiscard]] Result<StreamId> streamId(int number);
     /// Whose stream it is. Errors: SyncErrc::StreamUnknown while no certificate explains it.
     [[nodiscard]] Result<KnownStream> knownStream(int number);
@@ -54,6 +56,10 @@ public:
     /// Null while the content has not arrived.
     [[nodiscard]] Result<const Catalogue*> catalogue(int number);
     [[nodiscard]] Result<void> putCatalogue(int number, const QByteArray& bytes);
+    /// No catalogue has arrived: the log is about to be applied anew. Pointers to catalogues end here.
+    [[nodiscard]] Result<void> dropCatalogues();
+    /// No accepted operation publishes it any more. Pointers to this catalogue end here.
+    [[nodiscard]] Result<void> withdrawCatalogue(int number);
     /// The version in force: the one whose publication is the latest. 0 where there is none.
     [[nodiscard]] Result<int> currentCatalogueNumber();
     /// Errors: AppErrc::CatalogueMissing.
@@ -63,12 +69,25 @@ public:
     [[nodiscard]] Result<QString> indicatorId(int number);
 
     // Clock ----------------------------------------------------------------------------------------------
+    /// How far the device's clock ran ahead of the hub's when that last answered; 0 where it never did.
+    [[nodiscard]] Result<std::chrono::milliseconds> clockAhead();
+    [[nodiscard]] Result<void> observeHubTime(Instant hubTime);
+    /// More than a day between the two: the device's clock must not date a figure on its own.
+    [[nodiscard]] Result<bool> clockIsDoubtful();
+    /// The date in China, by the hub's clock where the device's own is doubtful.
+    [[nodiscard]] Result<QDate> today();
     /// Takes over stamps of other devices (HybridClock's observe). Inside a transaction.
     [[nodiscard]] Result<void> observeTime(HybridTime latest);
     [[nodiscard]] Result<HybridTime> observedTime();
 
+    /// This device met a history of its own that it does not have: its store came back from an older copy. It
+    /// writes nothing more (PROTOCOL.md, 5).
+    [[nodiscard]] Result<void> markRestored();
+    [[nodiscard]] Result<bool> isRestored();
+
     [[nodiscard]] bool isMainOffice() const { return m_identity.rootKey.has_value(); }
-    /// Certified and not revoked. Errors: AppErrc::NotEnrolled, AppErrc::DeviceRevoked.
+    /// Certified, not revoked and not restored from an older copy. Errors: AppErrc::NotEnrolled,
+    /// AppErrc::DeviceRevoked, AppErrc::DeviceRestored.
     [[nodiscard]] Result<const CertifiedDevice*> self();
 
     /// Runs `work` in one transaction: committed if it succeeds, else rolled back as if it had never begun.
@@ -86,6 +105,17 @@ public:
             transaction->rollback();
             forget();
         }
+        return result;
+    }
+
+    /// Runs `work` in a transaction that is rolled back whatever comes of it.
+    template <class Work>
+    [[nodiscard]] auto rehearse(Work work) -> decltype(work()) {
+        auto transaction = Transaction::begin(m_db);
+        if (!transaction.ok()) return transaction.error();
+        auto result = work();
+        transaction->rollback();
+        forget();
         return result;
     }
 

@@ -2,8 +2,23 @@
 
 #include "app/store/EntryProjection.h"
 #include "app/store/OfficeProjection.h"
+#include "app/store/OperationJudge.h"
+
+#include <deque>
 
 namespace cunbao {
+
+/// The surroundings of an operation that arrives: everything that is here.
+class HeldNow final : public Surroundings {
+public:
+    explicit HeldNow(Ledger& ledger) : m_ledger(ledger) {}
+    Result<const Authority*> authority() override;
+    Result<const Catalogue*> catalogue(int number) override;
+    Result<std::optional<LoggedOperation>> find(const EntryName& name) override;
+
+private:
+    Ledger& m_ledger;
+};
 
 /// The one apply: a device's own keypad, a download, a bundle and the office's merge all come through here.
 /// Judges each operation (role, scope, content), keeps it whatever it is, and lets the accepted ones take
@@ -11,7 +26,10 @@ namespace cunbao {
 class OperationApplier {
 public:
     explicit OperationApplier(Ledger& ledger)
-        : m_ledger(ledger), m_log(ledger), m_entries(ledger), m_office(ledger) {}
+        : m_ledger(ledger), m_log(ledger), m_entries(ledger), m_office(ledger), m_now(ledger),
+          m_judge(ledger, m_now) {}
+    OperationApplier(const OperationApplier&) = delete;
+    OperationApplier& operator=(const OperationApplier&) = delete;
 
     /// An operation arrives for the first time; its status is what judging it says.
     [[nodiscard]] Result<OpStatus> arrive(LoggedOperation logged);
@@ -27,29 +45,26 @@ public:
     [[nodiscard]] EntryProjection& entries() { return m_entries; }
 
 private:
-    enum class Cause : int { None = 0, Catalogue = 1, Parent = 2, Kind = 3 };
-    struct Verdict {
-        OpStatus status = OpStatus::Accepted;
-        Cause cause = Cause::None;
-        QByteArray awaited;
-        std::optional<Error> reason; ///< refused: why
-        std::optional<Payload> payload;
-    };
-
-    Result<Verdict> judge(const LoggedOperation& logged);
-    Result<Verdict> judgeEntry(const LoggedOperation& logged, const KnownStream& known, Payload payload);
-    Result<Verdict> judgeRevision(const KnownStream& known, Payload payload);
-    Result<std::optional<LoggedOperation>> recordingBehind(LoggedOperation logged);
     Result<void> takeEffect(const LoggedOperation& logged, const Payload& payload, bool accepted);
+    Result<void> withdrawCatalogue(const QByteArray& version);
     Result<void> await(const LoggedOperation& logged, const Verdict& verdict);
-    Result<void> wake(Cause cause, const QByteArray& key);
+    Result<void> wake(WaitCause cause, const QByteArray& key);
     Result<void> wakeAfter(const LoggedOperation& logged, const Verdict& verdict);
+    Result<void> queueRows(SqlStatement& query);
+    Result<void> queueChildren(int stream, quint64 first, quint64 count);
+    Result<void> judgeQueued();
+    /// Judges what is in the log anew; where the verdict is another one, it takes effect.
+    Result<void> judgeAgain(const LoggedOperation& logged);
     Result<void> transition(LoggedOperation logged, const Verdict& verdict);
 
     Ledger& m_ledger;
     OperationLog m_log;
     EntryProjection m_entries;
     OfficeProjection m_office;
+    HeldNow m_now;
+    OperationJudge m_judge;
+    std::deque<std::pair<int, quint64>> m_queue; ///< operations to be judged again
+    bool m_judging = false;
 };
 
 } // namespace cunbao

@@ -33,18 +33,25 @@ PasscodeAttempts::State PasscodeAttempts::read() const {
 Result<void> PasscodeAttempts::mayTry(Instant now) const {
     const State state = read();
     const auto left = state.next - now;
-    // A clock that was set back must not lock anybody out for longer than the longest wait.
-    if (left.count() <= 0 || left > std::chrono::seconds(LongestWait)) return {};
-    return fail(AppErrc::PasscodeWait, {QString::number((left.count() + 999) / 1000)});
+    if (left.count() <= 0) return {};
+    if (left <= std::chrono::seconds(LongestWait))
+        return fail(AppErrc::PasscodeWait, {QString::number((left.count() + 999) / 1000)});
+    // The clock was set back: neither a way round the wait, nor a reason to wait for years. It starts again.
+    const int wait = waitAfter(state.wrong);
+    TRY(write({state.wrong, now + std::chrono::seconds(wait)}));
+    return fail(AppErrc::PasscodeWait, {QString::number(wait)});
+}
+
+Result<void> PasscodeAttempts::write(const State& state) const {
+    return AtomicFile::write(
+        m_path, QByteArray::number(state.wrong) + ' ' + QByteArray::number(qint64(toMillis(state.next))),
+        AtomicFile::Access::OwnerOnly);
 }
 
 Result<int> PasscodeAttempts::count(Instant now) const {
     const int wrong = read().wrong + 1;
     const int wait = waitAfter(wrong);
-    const Instant next = now + std::chrono::seconds(wait);
-    TRY(AtomicFile::write(m_path,
-                          QByteArray::number(wrong) + ' ' + QByteArray::number(qint64(toMillis(next))),
-                          AtomicFile::Access::OwnerOnly));
+    TRY(write({wrong, now + std::chrono::seconds(wait)}));
     return wait;
 }
 

@@ -15,8 +15,7 @@ public:
 
     /// Errors: AppErrc::PasscodeWait with the seconds left.
     [[nodiscard]] Result<void> mayTry(Instant now) const;
-    /// Before a try is judged, so that a killed process does not win a free one. The seconds to wait after
-    /// it.
+    /// A try that was wrong, before anybody is told so. The seconds to wait after it.
     [[nodiscard]] Result<int> count(Instant now) const;
     [[nodiscard]] Result<void> clear() const;
 
@@ -26,6 +25,7 @@ private:
         Instant next{};
     };
     [[nodiscard]] State read() const;
+    [[nodiscard]] Result<void> write(const State& state) const;
     QString m_path;
 };
 

@@ -15,6 +15,7 @@ struct CheckReport {
     quint64 waiting = 0;
     quint64 refused = 0;
     quint64 cut = 0;
+    quint64 unreadable = 0; ///< segments that end their stream: signed, and yet nobody can read them
 };
 
 /// Verifies everything that can be verified: pages, hash chains, signatures, that the log is what the

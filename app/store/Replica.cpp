@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t SegmentOperations = 500;
 /// Segments of streams that no certificate explains (yet): kept, but not without end.
 constexpr qint64 MaxUnexplained = 4096;
+constexpr qint64 MaxUnexplainedBytes = 64 * 1024 * 1024;
 
 ChainLink readLink(const SqlStatement& row, Result<Hash32> hash, Result<Hash32> previous) {
     return {row.unsignedInteger(0), row.unsignedInteger(1), hash.ok() ? *hash : Hash32(),
@@ -54,7 +55,8 @@ Result<void> Replica::sealWithin() {
     TRY_LET(const Authority* authority, m_ledger.authority());
     const DeviceId self = m_ledger.identity().device();
     // Without a certificate, or with a revoked one, nothing leaves this device; what was recorded stays.
-    if (!authority->isActive(self)) return {};
+    TRY_LET(const bool restored, m_ledger.isRestored());
+    if (!authority->isActive(self) || restored) return {};
     for (const auto& [audience, state] : authority->audiences())
         if (authority->mayWrite(self, audience))
             TRY(sealStream(streamIdOf(m_ledger.identity().signing.publicKey(), audience), audience));
@@ -117,11 +119,15 @@ Result<std::vector<ChainLink>> Replica::links(int stream) {
 Result<std::optional<ChainLink>> Replica::countedLink(int stream, const StreamId& id) {
     TRY_LET(const Authority* authority, m_ledger.authority());
     const auto cut = authority->cutOf(id);
+    return linkUpTo(stream, cut ? cut->sequence : static_cast<quint64>(INT64_MAX));
+}
+
+Result<std::optional<ChainLink>> Replica::linkUpTo(int stream, quint64 sequence) {
     TRY_LET(SqlStatement query,
             m_ledger.db().prepare(
                 "SELECT first, count, hash, previous FROM segment WHERE stream = ?1 AND main = 1 AND "
                 "first + count - 1 <= ?2 ORDER BY first DESC LIMIT 1"));
-    TRY(query.bindAll(stream, cut.value_or(static_cast<quint64>(INT64_MAX))));
+    TRY(query.bindAll(stream, sequence));
     TRY_LET(const bool found, query.step());
     if (!found) return std::optional<ChainLink>();
     return std::optional(readLink(query, query.fixed<Hash32>(2), query.fixed<Hash32>(3)));
@@ -142,6 +148,20 @@ Result<std::map<StreamId, ChainLink>> Replica::countedHeads() {
     return out;
 }
 
+Result<std::map<StreamId, ChainLink>> Replica::appliedHeads() {
+    TRY_LET(auto heads, countedHeads());
+    for (auto it = heads.begin(); it != heads.end();) {
+        TRY_LET(const int stream, m_ledger.streamNumber(it->first));
+        TRY_LET(const Head at, head(stream));
+        TRY_LET(const auto link, linkUpTo(stream, std::min(at.applied, it->second.last())));
+        if (link)
+            (it++)->second = *link;
+        else
+            it = heads.erase(it);
+    }
+    return heads;
+}
+
 Result<VersionVector> Replica::vector() {
     TRY_LET(const auto heads, countedHeads());
     VersionVector out;
@@ -151,11 +171,12 @@ Result<VersionVector> Replica::vector() {
 }
 
 Result<bool> Replica::holds(const StreamId& stream, const StreamHead& wanted) {
-    TRY_LET(const int number, m_ledger.streamNumber(stream));
+    TRY_LET(const auto number, m_ledger.findStream(stream));
+    if (!number) return false;
     TRY_LET(SqlStatement query,
             m_ledger.db().prepare("SELECT hash FROM segment WHERE stream = ?1 AND main = 1 AND "
                                   "first + count - 1 = ?2 AND first <= ?2"));
-    TRY(query.bindAll(number, wanted.sequence));
+    TRY(query.bindAll(*number, wanted.sequence));
     TRY_LET(const bool found, query.step());
     if (!found) return false;
     TRY_LET(const Hash32 hash, query.fixed<Hash32>(0));
@@ -191,8 +212,17 @@ Result<Intake> Replica::takeSegments(const std::vector<QByteArray>& segments) {
     return m_ledger.transact([&]() -> Result<Intake> {
         Intake intake;
         m_operationsTaken = 0;
+        // In the order of each stream, whatever order they came in: a chain is then extended, not made anew
+        // with every segment.
+        std::vector<std::pair<std::pair<StreamId, quint64>, const QByteArray*>> ordered;
         for (const QByteArray& segment : segments) {
-            TRY_LET(const bool isNew, takeSegment(segment));
+            TRY_LET(const SegmentHeader header, SegmentCodec::readHeader(segment));
+            ordered.push_back({{header.stream, header.first}, &segment});
+        }
+        std::stable_sort(ordered.begin(), ordered.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        for (const auto& [place, segment] : ordered) {
+            TRY_LET(const bool isNew, takeSegment(*segment));
             if (isNew) ++intake.segments;
         }
         intake.operations = m_operationsTaken;
@@ -218,11 +248,14 @@ Result<bool> Replica::takeSegment(const QByteArray& segment) {
         if (here) return false;
     }
     if (!known) {
-        TRY_LET(SqlStatement count, m_ledger.db().prepare("SELECT count(*) FROM segment WHERE verified = 0"));
-        TRY(count.bindAll());
-        TRY(count.step());
-        if (count.integer(0) >= MaxUnexplained)
-            return fail(SyncErrc::QuotaExceeded, {QStringLiteral("unexplained")});
+        TRY_LET(SqlStatement held, m_ledger.db().prepare("SELECT count(*), total(length(bytes)) FROM segment "
+                                                         "WHERE verified = 0"));
+        TRY(held.bindAll());
+        TRY(held.step());
+        // Beyond that it is left out, not refused: who fills this store with nonsense must not keep the rest
+        // from coming in. It is offered again once its certificate is here.
+        if (held.integer(0) >= MaxUnexplained || held.integer(1) + segment.size() > MaxUnexplainedBytes)
+            return false;
         TRY(insertSegment(stream, link, segment, false, false));
         return true;
     }
@@ -232,8 +265,11 @@ Result<bool> Replica::takeSegment(const QByteArray& segment) {
         // Another history of this very device: its store came back from an older copy.
         TRY_LET(const auto last, m_log.last(stream));
         TRY_LET(const Head own, head(stream));
-        if (last.first > own.sequence || header.first != own.sequence + 1 || header.previous != own.hash)
-            return fail(SyncErrc::Forked);
+        if (last.first > own.sequence || header.first != own.sequence + 1 || header.previous != own.hash) {
+            // From here on it writes nothing more, so that one history does not become two for good.
+            TRY(m_ledger.markRestored());
+            return false;
+        }
     }
     TRY(place(stream, link, segment));
     return true;
@@ -271,7 +307,9 @@ Result<void> Replica::place(int stream, const ChainLink& link, const QByteArray&
 
 Result<void> Replica::rechain(int stream) {
     TRY_LET(const auto all, links(stream));
-    const auto chain = mainChain(all);
+    TRY_LET(const StreamId id, m_ledger.streamId(stream));
+    TRY_LET(const Authority* authority, m_ledger.authority());
+    const auto chain = mainChain(all, authority->cutOf(id));
     TRY_LET(Head at, head(stream));
     // The last sequence up to which the old main chain and the new one are the same.
     quint64 common = 0;
@@ -307,39 +345,62 @@ Result<void> Replica::rechain(int stream) {
     return {};
 }
 
+Result<SegmentBody> Replica::openSegment(int stream, const QByteArray& bytes) {
+    TRY_LET(const SegmentHeader header, SegmentCodec::readHeader(bytes));
+    TRY_LET(const KnownStream known, m_ledger.knownStream(stream));
+    TRY_LET(const Authority* authority, m_ledger.authority());
+    // A key of another audience would let some of this one's readers see less than others.
+    const auto audience = authority->audiences().find(known.audience);
+    if (audience == authority->audiences().end() || !audience->second.keys.contains(header.key))
+        return fail(SyncErrc::KeyMissing);
+    TRY_LET(const EpochKey key, m_ledger.epochKey(header.key));
+    TRY_LET(SegmentBody body, SegmentCodec::open(bytes, key));
+    TRY_LET(const auto last, m_log.last(stream));
+    if (last.first > 0 && body.operations.front().time <= last.second) return fail(SyncErrc::ClockBackwards);
+    return body;
+}
+
 Result<quint64> Replica::applyStream(int stream) {
     TRY_LET(Head at, head(stream));
     quint64 applied = 0;
     HybridTime latest;
     while (at.applied < at.sequence) {
+        qint64 ord = 0;
         QByteArray bytes;
         {
             TRY_LET(SqlStatement query,
-                    m_ledger.db().prepare("SELECT bytes FROM segment WHERE stream = ?1 AND main = 1 "
-                                          "AND first = ?2"));
+                    m_ledger.db().prepare("SELECT ord, bytes, unreadable FROM segment WHERE stream = ?1 AND "
+                                          "main = 1 AND first = ?2"));
             TRY(query.bindAll(stream, at.applied + 1));
             TRY_LET(const bool found, query.step());
             if (!found) return fail(AppErrc::StoreInconsistent, {QStringLiteral("chain")});
-            bytes = query.bytes(0);
+            if (query.integer(2) != 0) break; // The stream ends before it, for good.
+            ord = query.integer(0);
+            bytes = query.bytes(1);
         }
-        TRY_LET(const SegmentHeader header, SegmentCodec::readHeader(bytes));
-        const auto key = m_ledger.epochKey(header.key);
-        if (!key.ok() && key.error().is(SyncErrc::KeyMissing)) break; // Waits for its key.
-        if (!key.ok()) return key.error();
-        TRY_LET(const SegmentBody body, SegmentCodec::open(bytes, *key));
+        const auto opened = openSegment(stream, bytes);
+        if (!opened.ok() && opened.error().is(SyncErrc::KeyMissing)) break; // Waits for its key.
+        if (!opened.ok() && opened.error().domain() == ErrorDomain::Sync) {
+            // Signed by a device of the township and yet unreadable: that is the device's fault, or its
+            // malice. It ends this stream; all others go on.
+            TRY_LET(SqlStatement mark,
+                    m_ledger.db().prepare("UPDATE segment SET unreadable = 1 WHERE ord = ?1"));
+            TRY(mark.run(ord));
+            break;
+        }
+        if (!opened.ok()) return opened.error();
+        const SegmentBody& body = *opened;
         int context = 0;
         if (!body.context.isEmpty()) {
             TRY_LET(context, m_ledger.catalogueNumber(body.context));
         }
-        TRY_LET(const auto last, m_log.last(stream));
-        if (last.first > 0 && body.operations.front().time <= last.second)
-            return fail(SyncErrc::ClockBackwards);
         for (const Operation& operation : body.operations) {
             TRY(m_applier.arrive({stream, context, OpStatus::Accepted, operation}));
-            latest = std::max(latest, operation.time);
+            // Each by itself: one stamp from a clock that went wrong must not hide the sound ones before it.
+            latest = observe(latest, operation.time, m_ledger.clock().now());
             ++applied;
         }
-        at.applied = header.last();
+        at.applied = body.operations.back().sequence;
     }
     if (applied == 0) return applied;
     m_operationsTaken += applied;
@@ -367,7 +428,9 @@ Result<VersionVector> Replica::acknowledged() {
 Result<void> Replica::setAcknowledged(const VersionVector& heads) {
     if (heads.empty()) return {};
     return m_ledger.transact([&]() -> Result<void> {
+        TRY_LET(const Authority* authority, m_ledger.authority());
         for (const auto& [stream, head] : heads) {
+            if (!authority->stream(stream)) continue; // A hub may name what it likes.
             TRY_LET(const int number, m_ledger.streamNumber(stream));
             TRY_LET(SqlStatement put,
                     m_ledger.db().prepare("INSERT OR REPLACE INTO acknowledged(stream, seq, hash) "
@@ -469,11 +532,13 @@ Result<void> Replica::settleAfterStatements(const std::set<DeviceId>& touched) {
                                                   : "DELETE FROM segment WHERE ord = ?1"));
             TRY(settle.run(ord));
         }
-        if (!unexplained.empty())
+        // A revocation may lead the chain through another branch of a fork than before.
+        const bool isTouched = touched.contains(known->device);
+        if (!unexplained.empty() || (isTouched && authority->cutOf(id)))
             TRY(rechain(stream));
         else
             TRY(applyStream(stream));
-        if (touched.contains(known->device)) TRY(m_applier.rejudge(stream));
+        if (isTouched) TRY(m_applier.rejudge(stream));
     }
     return {};
 }
@@ -510,10 +575,7 @@ Result<void> Replica::forgetSettledInvites(const std::vector<InviteId>& invites)
 }
 
 Result<void> Replica::observeHubTime(Instant hubTime) {
-    return m_ledger.transact([&]() -> Result<void> {
-        const auto ahead = m_ledger.clock().now() - hubTime;
-        return writeMeta(m_ledger.db(), "clock-ahead", QByteArray::number(qint64(ahead.count())));
-    });
+    return m_ledger.transact([&]() -> Result<void> { return m_ledger.observeHubTime(hubTime); });
 }
 
 } // namespace cunbao

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/store/OperationApplier.h"
+#include "sync/codec/SegmentCodec.h"
 #include "sync/op/Chain.h"
 #include "sync/port/SegmentStore.h"
 
@@ -46,8 +47,10 @@ public:
     Result<quint64> pendingOperations();
     /// The same as sealOpenOperations, inside a transaction that already runs.
     Result<void> sealWithin();
-    /// What this device may read of a position: the vector with whole hashes. Inside a transaction.
+    /// What this device holds and counts: the vector with whole hashes. Inside a transaction.
     Result<std::map<StreamId, ChainLink>> countedHeads();
+    /// The same as far as it could be opened and applied: what figures are made from. Inside a transaction.
+    Result<std::map<StreamId, ChainLink>> appliedHeads();
     /// Takes in statements inside a transaction that already runs, and lets them take effect.
     Result<void> takeStatementsWithin(const std::vector<QByteArray>& statements);
 
@@ -67,9 +70,14 @@ private:
     Result<void> place(int stream, const ChainLink& link, const QByteArray& bytes);
     Result<void> rechain(int stream);
     Result<quint64> applyStream(int stream);
+    /// What a segment of this stream holds, where it follows what the log has. Errors: KeyMissing while its
+    /// key has not arrived; any other SyncErrc: it can't be read and never will.
+    Result<SegmentBody> openSegment(int stream, const QByteArray& bytes);
     Result<void> settleAfterStatements(const std::set<DeviceId>& touched);
     Result<std::vector<ChainLink>> links(int stream);
     Result<std::optional<ChainLink>> countedLink(int stream, const StreamId& id);
+    /// The last segment of the main chain that ends at or before a sequence.
+    Result<std::optional<ChainLink>> linkUpTo(int stream, quint64 sequence);
 
     Ledger& m_ledger;
     OperationLog m_log;

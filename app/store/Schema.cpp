@@ -25,6 +25,7 @@ CREATE TABLE segment(
     previous BLOB NOT NULL,
     main INTEGER NOT NULL,                 -- on the chain that counts
     verified INTEGER NOT NULL,             -- 0 while no certificate explains the stream
+    unreadable INTEGER NOT NULL DEFAULT 0, -- signed, but nobody can read it: the stream ends before it
     bytes BLOB NOT NULL);
 CREATE UNIQUE INDEX segment_hash ON segment(stream, hash);
 CREATE INDEX segment_order ON segment(stream, first);

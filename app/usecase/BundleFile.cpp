@@ -10,6 +10,14 @@
 
 namespace cunbao {
 
+namespace {
+
+/// Taken in by one transaction: a large file must not hold the store's lock, and its changes in memory, to
+/// the end.
+constexpr std::size_t SegmentsAtOnce = 500;
+
+} // namespace
+
 Result<BundleReport> exportBundle(Ledger& ledger, const QString& path, const std::optional<OrgCode>& unit) {
     Replica replica(ledger);
     TRY(replica.sealOpenOperations());
@@ -39,22 +47,33 @@ Result<BundleReport> exportBundle(Ledger& ledger, const QString& path, const std
             bundle.segments.push_back(std::move(segment));
         }
     }
-    TRY(AtomicFile::write(path, bundle.toBytes()));
+    const QByteArray bytes = bundle.toBytes();
+    if (bytes.size() > Bundle::MaxBytes)
+        return fail(SyncErrc::TooLarge, {QStringLiteral("bundle"), QString::number(Bundle::MaxBytes)});
+    TRY(AtomicFile::write(path, bytes));
     return report;
 }
 
 Result<BundleReport> importBundle(Ledger& ledger, const QString& path) {
     TRY_LET(const QByteArray bytes, AtomicFile::read(path, Bundle::MaxBytes));
     TRY_LET(const Bundle bundle, Bundle::fromBytes(bytes));
-    if (bundle.township != ledger.identity().township()) return fail(SyncErrc::TownshipUnknown);
+    if (bundle.township != ledger.identity().township()) return fail(AppErrc::BundleForeign, {path});
     EnrolmentDesk desk(ledger);
     Replica replica(ledger, &desk);
     // Each step is whole in itself and may be repeated: a file that breaks off in the middle is imported
     // again.
     TRY(replica.takeStatements(bundle.statements));
     TRY(replica.takeJoinRequests(bundle.joinRequests));
-    TRY_LET(const Intake intake, replica.takeSegments(bundle.segments));
-    return BundleReport{intake.operations, intake.segments};
+    BundleReport report;
+    for (std::size_t at = 0; at < bundle.segments.size(); at += SegmentsAtOnce) {
+        const auto first = bundle.segments.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto count = std::min(SegmentsAtOnce, bundle.segments.size() - at);
+        TRY_LET(const Intake intake,
+                replica.takeSegments({first, first + static_cast<std::ptrdiff_t>(count)}));
+        report.operations += intake.operations;
+        report.segments += intake.segments;
+    }
+    return report;
 }
 
 } // namespace cunbao

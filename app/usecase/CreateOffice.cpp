@@ -2,27 +2,12 @@
 
 #include "app/domain/AppError.h"
 #include "app/store/OperationWriter.h"
-#include "app/usecase/Epochs.h"
+#include "app/store/Replica.h"
+#include "app/usecase/PublishCatalogue.h"
 #include "platform/base/AtomicFile.h"
 #include "sync/authority/OfficeCard.h"
 
 namespace cunbao {
-
-namespace {
-
-Result<void> publishWithin(Ledger& ledger, const Catalogue& catalogue) {
-    TRY(startMissingEpochs(ledger, catalogue));
-    TRY_LET(const int current, ledger.currentCatalogueNumber());
-    if (current != 0) {
-        TRY_LET(const QByteArray version, ledger.catalogueVersion(current));
-        if (version == catalogue.version()) return {};
-    }
-    OperationWriter writer(ledger);
-    TRY(writer.append(Audience::township(), CataloguePublished{catalogue.toBytes()}));
-    return {};
-}
-
-} // namespace
 
 QString recoveryKitText(const SigningKey& root) {
     static constexpr char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -43,8 +28,8 @@ QString recoveryKitText(const SigningKey& root) {
     return grouped;
 }
 
-Result<CreatedOffice> createOffice(const QString& folder, const QString& passcode, const NewOffice& office,
-                                   const Home::Context& context) {
+Result<std::unique_ptr<Ledger>> createOffice(const QString& folder, const QString& passcode,
+                                             const NewOffice& office, const Home::Context& context) {
     if (!office.unit.isTownship())
         return fail(AppErrc::OrgUnitInvalid, {office.unit.toString(), QStringLiteral("township")});
     std::vector<OrgUnit> units = office.units;
@@ -70,16 +55,11 @@ Result<CreatedOffice> createOffice(const QString& folder, const QString& passcod
             TRY(writer.append(Audience::office(), DeviceDescribed{certificate.device(), office.name}));
             return {};
         }));
-        return AtomicFile::write(Home::cardPath(folder), card);
+        TRY(AtomicFile::write(Home::cardPath(folder), card));
+        if (office.showRecoveryKit) office.showRecoveryKit(kit);
+        return {};
     };
-    TRY_LET(std::unique_ptr<Ledger> ledger,
-            Home::create(folder, passcode, std::move(identity), context, setUp));
-    return CreatedOffice{std::move(ledger), kit};
-}
-
-Result<void> publishCatalogue(Ledger& ledger, const Catalogue& catalogue) {
-    if (!ledger.isMainOffice()) return fail(AppErrc::NotMainDevice);
-    return ledger.transact([&] { return publishWithin(ledger, catalogue); });
+    return Home::create(folder, passcode, std::move(identity), context, setUp);
 }
 
 } // namespace cunbao

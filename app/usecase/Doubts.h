@@ -8,9 +8,11 @@ namespace cunbao {
 
 /// Something that a person should decide (2-domain, "Doubt, shown and never hidden").
 struct Doubt {
-    QString id;     ///< 32 hex digits, the same on every device
-    QString kind;   ///< conflict, duplicate, late, rule, overridden
-    QString detail; ///< rule: its id; duplicate: same-value or office-and-village
+    QString id;   ///< 32 hex digits, the same on every device
+    QString kind; ///< conflict, duplicate, late, rule, overridden
+    /// rule: its id; duplicate: same-value, office-and-village; conflict: revisions, stock-day, overrides;
+    /// late: the frozen round's template; overridden: what the entries come to now
+    QString detail;
     QString indicator;
     OrgCode unit;
     QDate on;                          ///< null where it concerns the whole period
@@ -23,9 +25,13 @@ struct Doubt {
                                                   bool resolvedToo = false);
 
 /// Decides a doubt. `keep`: for a conflict the entry or revision whose content shall count; for a duplicate
-/// `both`, or the entry to keep, the others being withdrawn. Errors: DoubtUnknown, DoubtChoice,
+/// `both`, or the entry to keep, the others being withdrawn (`office` or `village` where the two recorded the
+/// same flow); for anything else `both`: it has been seen, and stands. Errors: DoubtUnknown, DoubtChoice,
 /// ReasonRequired.
 [[nodiscard]] Result<void> resolveDoubt(Ledger& ledger, const QString& id, const QString& keep,
                                         const QString& why);
+/// Takes back that somebody said `both`. What a revision or a withdrawal decided is undone by correcting the
+/// entry. Errors: DoubtUnknown, ReasonRequired.
+[[nodiscard]] Result<void> undoResolution(Ledger& ledger, const QString& id, const QString& why);
 
 } // namespace cunbao

@@ -9,8 +9,15 @@
 
 namespace cunbao {
 
+namespace {
+
+constexpr qsizetype LongestName = 200; ///< of a person, in characters
+
+} // namespace
+
 Result<Invite> createInvite(Ledger& ledger, const InviteRequest& request) {
     if (!ledger.isMainOffice()) return fail(AppErrc::NotMainDevice);
+    if (request.name.size() > LongestName) return fail(AppErrc::TextTooLong, {QString::number(LongestName)});
     TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
     const OrgUnit* unit = catalogue->unit(request.unit);
     if (!unit) return fail(AppErrc::UnitNotKnown, {request.unit.toString()});

@@ -5,6 +5,7 @@
 #include "app/domain/EntryCheck.h"
 #include "app/store/OperationWriter.h"
 #include "app/usecase/RecordEntry.h"
+#include "app/usecase/ReviseEntry.h"
 
 namespace cunbao {
 
@@ -58,7 +59,8 @@ Result<Row> readRow(Ledger& ledger, const Catalogue& catalogue, const CsvTable& 
     row.unit = *unit;
     row.on = QDate::fromString(field("on"), Qt::ISODate);
     if (!row.on.isValid() || field("on").size() != 10) return wrong("on", QStringLiteral("date"));
-    if (row.on > chinaDate(ledger.clock().now())) return wrong("on", QStringLiteral("future"));
+    TRY_LET(const QDate today, ledger.today());
+    if (row.on > today) return wrong("on", QStringLiteral("future"));
     const auto value = readValue(*row.indicator, field("value"));
     if (!value.ok()) return wrong("value", QStringLiteral("value"));
     row.value = *value;
@@ -86,6 +88,26 @@ Result<std::optional<Known>> knownUnder(Ledger& ledger, OperationWriter& writer,
     TRY_LET(const auto logged, log.find(*name));
     TRY_LET(const EntryNode node, writer.applier().entries().nodeOf(*logged));
     return std::optional(Known{node.indicator, node.on, node.value, node.note});
+}
+
+enum class StockRow { New, Corrected, Known };
+
+/// A stock that this device has recorded for the day already is corrected, as by hand; unless its history
+/// says the same somewhere, because the file was taken in before.
+Result<StockRow> takeStock(Ledger& ledger, OperationWriter& writer, const Row& row) {
+    if (row.indicator->nature != Nature::Stock) return StockRow::New;
+    const StreamId own = streamIdOf(ledger.identity().signing.publicKey(), audienceOf(row.unit));
+    EntryProjection& entries = writer.applier().entries();
+    TRY_LET(const auto earlier, entries.stockOf(own, row.indicator->id, row.unit, row.on));
+    if (!earlier) return StockRow::New;
+    TRY_LET(const auto history, entries.historyOf(*earlier));
+    const bool known = std::any_of(history.begin(), history.end(), [&](const EntryNode& node) {
+        return node.kind != OpKind::EntryWithdrawn && node.on == row.on && node.value == row.value &&
+               node.note == row.note;
+    });
+    if (known) return StockRow::Known;
+    TRY(reviseWithin(ledger, writer, *earlier, {false, row.on, row.value, row.note, QString()}));
+    return StockRow::Corrected;
 }
 
 } // namespace
@@ -122,6 +144,11 @@ Result<ImportReport> importEntries(Ledger& ledger, const QByteArray& csv) {
                 if (!same)
                     return fail(AppErrc::ImportKeyConflict, {QString::number(row.number), row.keyText});
                 ++report.skipped;
+                continue;
+            }
+            TRY_LET(const StockRow stock, takeStock(ledger, writer, row));
+            if (stock != StockRow::New) {
+                ++(stock == StockRow::Corrected ? report.added : report.skipped);
                 continue;
             }
             EntryRecorded recorded;

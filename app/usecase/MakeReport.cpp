@@ -7,45 +7,76 @@
 
 namespace cunbao {
 
-Result<FigureBook> figuresOf(Ledger& ledger, const Period& period, const QString& cursor) {
-    if (cursor.isEmpty()) {
-        TRY_LET(const ReadTransaction snapshot, ReadTransaction::begin(ledger.db()));
+namespace {
+
+/// Everything that one report is made of, from one position of the logs.
+struct Sources {
+    Position position;
+    Figures figures;
+    FigureBook before;
+};
+
+/// In one transaction: the cursor that is printed names exactly what the figures are made from.
+Result<Sources> sourcesNow(Ledger& ledger, const Period& period) {
+    return ledger.transact([&]() -> Result<Sources> {
+        TRY_LET(Position position, PositionReader(ledger).nowWithin());
         FigureReader reader(ledger);
-        return reader.book(period);
+        TRY_LET(Figures figures, reader.figures(period));
+        TRY_LET(FigureBook before, reader.yearBefore(period));
+        return Sources{std::move(position), std::move(figures), std::move(before)};
+    });
+}
+
+Result<Sources> sourcesAt(Ledger& ledger, const Period& period, const QString& cursor) {
+    TRY_LET(const ReadTransaction snapshot, ReadTransaction::begin(ledger.db()));
+    PositionReader reader(ledger);
+    TRY_LET(Position position, reader.find(cursor));
+    TRY_LET(Figures figures, reader.figures(position, period));
+    TRY_LET(FigureBook before, reader.yearBefore(position, period));
+    return Sources{std::move(position), std::move(figures), std::move(before)};
+}
+
+ReportInput inputFrom(const Sources& sources, const Period& period) {
+    const Catalogue& catalogue = *sources.figures.catalogue;
+    ReportInput input(period, catalogue.township());
+    for (const Indicator& indicator : catalogue.indicators()) {
+        ReportFigure figure{indicator, *sources.figures.book.find(indicator.id, catalogue.township()),
+                            std::nullopt};
+        const Figure* earlier = sources.before.find(indicator.id, catalogue.township());
+        if (earlier && earlier->state != FigureState::Missing) figure.yearBefore = *earlier;
+        input.figures.emplace(indicator.id, std::move(figure));
     }
+    for (const OrgUnit& unit : catalogue.units())
+        input.unitNames.emplace(unit.code, unit.name);
+    input.townshipName = catalogue.unit(catalogue.township())->name;
+    input.profile[QStringLiteral("town")] = input.townshipName;
+    const auto& profile = sources.figures.input.profile;
+    for (auto field = profile.begin(); field != profile.end(); ++field)
+        input.profile[field.key()] = field.value();
+    input.position = sources.position.cursor();
+    return input;
+}
+
+} // namespace
+
+Result<Figures> figuresOf(Ledger& ledger, const Period& period, const QString& cursor) {
+    TRY_LET(const ReadTransaction snapshot, ReadTransaction::begin(ledger.db()));
+    if (cursor.isEmpty()) return FigureReader(ledger).figures(period);
     PositionReader positions(ledger);
     TRY_LET(const Position position, positions.find(cursor));
-    return positions.book(position, period);
+    return positions.figures(position, period);
 }
 
 Result<ReportOutcome> makeReport(Ledger& ledger, const ReportRequest& request) {
     TRY_LET(const ReportTemplate reportTemplate, builtInTemplate(request.templateId));
-    TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
-    ReportOutcome outcome;
-    PositionReader positions(ledger);
-    TRY_LET(const Position position,
-            request.cursor.isEmpty() ? positions.now() : positions.find(request.cursor));
-    outcome.cursor = position.cursor();
-    TRY_LET(const FigureBook book, figuresOf(ledger, request.period, request.cursor));
-    TRY_LET(const FigureBook before, figuresOf(ledger, request.period.yearBefore(), request.cursor));
-
-    ReportInput input(request.period, catalogue->township());
-    for (const Indicator& indicator : catalogue->indicators()) {
-        ReportFigure figure{indicator, *book.find(indicator.id, catalogue->township()), std::nullopt};
-        const Figure* earlier = before.find(indicator.id, catalogue->township());
-        if (earlier && earlier->state != FigureState::Missing) figure.yearBefore = *earlier;
-        input.figures.emplace(indicator.id, std::move(figure));
-    }
-    for (const OrgUnit& unit : catalogue->units())
-        input.unitNames.emplace(unit.code, unit.name);
-    input.townshipName = catalogue->unit(catalogue->township())->name;
-    input.profile[QStringLiteral("town")] = input.townshipName;
-    TRY_LET(const FigureInput profile, FigureReader(ledger).input(*catalogue, request.period));
-    for (auto field = profile.profile.begin(); field != profile.profile.end(); ++field)
-        input.profile[field.key()] = field.value();
-    input.position = outcome.cursor;
-    TRY_LET(input.generatedAt, positions.timeOf(position));
+    TRY_LET(const Sources sources, request.cursor.isEmpty()
+                                       ? sourcesNow(ledger, request.period)
+                                       : sourcesAt(ledger, request.period, request.cursor));
+    ReportInput input = inputFrom(sources, request.period);
+    TRY_LET(input.generatedAt, PositionReader(ledger).timeOf(sources.position));
     TRY_LET(const Document document, fillTemplate(reportTemplate, input));
+    ReportOutcome outcome;
+    outcome.cursor = input.position;
     TRY_LET(outcome.counts, writeReport(document, request.path));
     return outcome;
 }

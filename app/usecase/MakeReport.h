@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/report/ReportWriter.h"
-#include "app/store/Position.h"
+#include "app/store/PositionReader.h"
 
 namespace cunbao {
 
@@ -22,6 +22,6 @@ struct ReportOutcome {
 [[nodiscard]] Result<ReportOutcome> makeReport(Ledger& ledger, const ReportRequest& request);
 
 /// The figures of a period: everything held now, or as of a cursor.
-[[nodiscard]] Result<FigureBook> figuresOf(Ledger& ledger, const Period& period, const QString& cursor);
+[[nodiscard]] Result<Figures> figuresOf(Ledger& ledger, const Period& period, const QString& cursor);
 
 } // namespace cunbao

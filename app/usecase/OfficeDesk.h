@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/domain/EntryValue.h"
 #include "app/domain/Period.h"
 #include "app/store/Position.h"
 #include "app/store/RoundReader.h"
@@ -9,12 +8,6 @@ namespace cunbao {
 
 /// Sets a field of the office's profile, such as `town`. Errors: NotAllowed.
 [[nodiscard]] Result<void> setProfileField(Ledger& ledger, const QString& field, const QString& value);
-
-/// Sets a figure for exactly one indicator, unit and period, with a reason; the computed value that it
-/// replaces is kept with it (2-domain, "Override"). Errors: IndicatorUnknown, UnitNotKnown, ReasonRequired,
-/// NotAllowed.
-[[nodiscard]] Result<void> overrideFigure(Ledger& ledger, const QString& indicator, const QString& typedValue,
-                                          OrgCode unit, const Period& period, const QString& why);
 
 /// Errors: RoundExists, NotAllowed, TemplateUnknown.
 [[nodiscard]] Result<void> openRound(Ledger& ledger, const QString& templateId, const Period& period,

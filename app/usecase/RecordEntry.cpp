@@ -11,27 +11,26 @@ namespace cunbao {
 
 namespace {
 
-constexpr std::chrono::hours LargestClockError{24};
-
 /// 2-domain, "Dates": today if an open round includes it or none is open, else the last day of the only open
 /// round.
 Result<QDate> dateFor(Ledger& ledger, const std::optional<QDate>& asked) {
-    const QDate today = chinaDate(ledger.clock().now());
+    TRY_LET(const QDate today, ledger.today());
     if (asked) {
         if (!asked->isValid()) return fail(AppErrc::DateSyntax, {QString()});
         if (*asked > today) return fail(AppErrc::DateInFuture, {asked->toString(Qt::ISODate)});
         return *asked;
     }
     // A clock that may be wrong must not date a figure on its own.
-    TRY_LET(const QByteArray ahead, readMeta(ledger.db(), "clock-ahead"));
-    const std::chrono::milliseconds difference(ahead.toLongLong());
-    if (std::chrono::abs(difference) > LargestClockError)
+    TRY_LET(const bool doubtful, ledger.clockIsDoubtful());
+    if (doubtful) {
+        TRY_LET(const std::chrono::milliseconds ahead, ledger.clockAhead());
         return fail(AppErrc::ClockDoubtful,
-                    {QString::number(std::chrono::duration_cast<std::chrono::days>(difference).count())});
+                    {QString::number(std::chrono::duration_cast<std::chrono::days>(ahead).count())});
+    }
     RoundReader reader(ledger);
     TRY_LET(const auto rounds, reader.open());
     const bool included = std::any_of(rounds.begin(), rounds.end(),
-                                      [&](const RoundView& round) { return round.period.contains(today); });
+                                      [&](const Round& round) { return round.period.contains(today); });
     if (rounds.empty() || included) return today;
     if (rounds.size() > 1 || rounds.front().period.firstDay() > today) return fail(AppErrc::DateAmbiguous);
     return rounds.front().period.lastDay();

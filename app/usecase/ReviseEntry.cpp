@@ -14,8 +14,9 @@ Result<EntryName> reviseWithin(Ledger& ledger, OperationWriter& writer, const En
         return fail(AppErrc::EntryRefused, {entry.toString()});
     TRY_LET(const auto nodes, writer.applier().entries().historyOf(entry));
     const auto effective = effectiveEntries(nodes);
-    if (effective.empty()) return fail(AppErrc::EntryRefused, {entry.toString()});
-    const EffectiveEntry& now = effective.front();
+    const EffectiveEntry* found = entryWith(effective, entry);
+    if (!found) return fail(AppErrc::EntryRefused, {entry.toString()});
+    const EffectiveEntry& now = *found;
     if (now.withdrawn && !now.conflict) return fail(AppErrc::EntryWithdrawn, {entry.toString()});
     TRY_LET(const KnownStream known, ledger.knownStream(logged->stream));
 
@@ -27,7 +28,8 @@ Result<EntryName> reviseWithin(Ledger& ledger, OperationWriter& writer, const En
     revised.value = revision.value;
     revised.note = revision.note.value_or(now.note);
     revised.why = revision.why;
-    if (revised.on > chinaDate(ledger.clock().now()) && revised.on != now.on)
+    TRY_LET(const QDate today, ledger.today());
+    if (revised.on > today && revised.on != now.on)
         return fail(AppErrc::DateInFuture, {revised.on.toString(Qt::ISODate)});
     return writer.append(known.audience, revised);
 }

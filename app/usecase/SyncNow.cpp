@@ -16,7 +16,9 @@ Result<void> keepRevocation(Ledger& ledger, const Error& error) {
     if (statement.isEmpty()) return error;
     Replica replica(ledger);
     TRY(replica.takeStatements({statement}));
-    return fail(AppErrc::DeviceRevoked);
+    // Any statement of the root's verifies: only one that really ends this device makes the hub's word true.
+    TRY_LET(const Authority* authority, ledger.authority());
+    return authority->isActive(ledger.identity().device()) ? error : fail(AppErrc::DeviceRevoked);
 }
 
 Result<bool> askToJoin(Ledger& ledger, Transport& transport, SyncOutcome& outcome) {
@@ -57,6 +59,8 @@ Result<SyncOutcome> syncNow(Ledger& ledger, Transport& transport) {
     const auto ran = runSession(session, transport);
     if (!ran.ok() && ran.error().is(SyncErrc::Revoked)) TRY(keepRevocation(ledger, ran.error()));
     TRY(ran);
+    TRY_LET(const bool restored, ledger.isRestored());
+    if (restored) return fail(AppErrc::DeviceRestored);
     const SyncReport& moved = session.report();
     outcome.report.sentOperations = moved.sentOperations;
     outcome.report.receivedOperations = moved.receivedOperations;

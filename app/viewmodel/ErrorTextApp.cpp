@@ -263,6 +263,34 @@ Sentence sentenceOf(AppErrc code) {
                 u"The position “%1” is not known on this device, so the figures of that moment cannot be "
                 u"made. The data "
                 u"is unchanged; check it, or ask on an office device."};
+    case AppErrc::PositionIncomplete:
+        return {
+            u"位点“%1”里的数据还没有全部到达本机，算不出当时的数。已有的数据没有变化；请先同步，再试。",
+            u"Not everything of the position “%1” has arrived on this device, so the figures of that moment "
+            u"cannot be made. The data is unchanged; sync and try again."};
+    case AppErrc::OverrideUnknown:
+        return {
+            u"“待核实”不是一个数，不能作为核定数，什么都没有改动。请填核定的数，或等核实以后再核定。",
+            u"“Not yet known” is no figure, so nothing was set or changed. Give the figure, or wait until "
+            u"it is known."};
+    case AppErrc::OverrideMissing:
+        return {
+            u"指标“%1”在单位 %2、报告期 %3 没有核定数，没有什么可撤销，什么都没有改动。请核对指标、单位"
+            u"和报告期。",
+            u"No figure of “%1” is set for org unit %2 and period %3, so there is nothing to take back and "
+            u"nothing was changed. Check indicator, unit and period."};
+    case AppErrc::OverrideIdle:
+        return {
+            u"没有哪个数会用到指标“%1”在单位 %2 的核定数，没有保存。请核定镇一级的数，或换成村里填报的指标。",
+            u"No figure would use “%1” set for org unit %2, so nothing was saved. Set the township's "
+            u"figure, or choose an indicator that villages record."};
+    case AppErrc::CatalogueBreaks:
+        return {
+            u"“%1”已经有录入的数据，这样改（%2）会让它们丢失或变了意思，没有发布，原来的目录照旧。指标请"
+            u"用新编号另立；单位请保留，填上终止日期。",
+            u"There are entries of “%1” already, and this change (%2) would drop them or give them another "
+            u"meaning, so nothing was published and the catalogue stands as it was. Give a changed "
+            u"indicator a new id; keep the org unit and give it an end date."};
     case AppErrc::FormatUnknown:
         return {u"不会写“%1”这种格式的文件，没有生成报告。数据没有变化；请把文件名的结尾改成 .docx、.txt 或 "
                 u".csv。",
@@ -344,6 +372,13 @@ Sentence sentenceOf(AppErrc code) {
             u"This device is still waiting for the office to confirm it and cannot record yet. The invite is "
             u"not "
             u"lost; once the main office device has synced, sync here again."};
+    case AppErrc::DeviceRestored:
+        return {
+            u"这台设备的数据是从旧的备份恢复的，和镇办已有的对不上，不能再录入或上传。镇办那里的数据都在，"
+            u"本机的也都留着；请联系镇办，要一份新邀请，用新的文件夹重新登记。",
+            u"This device's data came back from an older copy and no longer fits what the office has, so it "
+            u"can neither record nor upload. What the office has is safe, and what is here is kept; ask the "
+            u"office for a new invite and join again in a new folder."};
     case AppErrc::DeviceRevoked:
         return {u"镇办已停用这台设备，不能再录入和上传。本机已记的数一条也没有删除；请联系镇政府党政办（镇办"
                 u"）问明原因，"
@@ -365,6 +400,22 @@ Sentence sentenceOf(AppErrc code) {
                 u"This invite expired at %1, so the device did not join. Nothing here changed; ask the "
                 u"office for a new "
                 u"one."};
+    case AppErrc::AddressSyntax:
+        return {u"“%1”不是监听地址，没有启动，数据没有变化。请写成 主机:端口，例如 127.0.0.1:8443（端口 0 "
+                u"由系统选）。",
+                u"“%1” is no address to listen on, so nothing was started and the data is unchanged. Write "
+                u"HOST:PORT, such as 127.0.0.1:8443 (port 0 takes a free one)."};
+    case AppErrc::PinSyntax:
+        return {
+            u"“%1”不是密钥指纹，什么都没有改动。指纹是 64 位十六进制数，中转服务启动时会显示，请照抄。",
+            u"“%1” is no key fingerprint; nothing was changed. A fingerprint is 64 hexadecimal digits, which "
+            u"the hub shows when it starts; copy it from there."};
+    case AppErrc::BundleForeign:
+        return {
+            u"文件“%"
+            u"1”是别的乡镇的，没有导入，本机数据没有变化。请核对文件，要本镇镇办或本村设备导出的那一份。",
+            u"The file “%1” belongs to another township, so nothing was imported and the data is unchanged. "
+            u"Ask for the one that your own office, or a device of your village, exported."};
     case AppErrc::HubUnknown:
         return {u"这台设备还不知道中转服务的地址，没有同步。已记的数都在本机；请填上地址（命令行用 "
                 u"--hub），或用文件传。",

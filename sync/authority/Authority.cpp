@@ -2,6 +2,9 @@
 
 #include "sync/codec/ByteReader.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace cunbao {
 
 namespace {
@@ -39,58 +42,74 @@ Result<bool> Authority::addVerified(const QByteArray& statement) {
 bool Authority::take(const QByteArray& bytes, const Statement& statement) {
     const StatementId id = StatementCodec::idOf(bytes);
     if (!m_statements.emplace(id, bytes).second) return false;
-
-    if (const auto* certificate = std::get_if<Certificate>(&statement)) {
-        const DeviceId device = certificate->device();
-        CertifiedDevice& entry = m_devices[device];
-        entry.signing = certificate->signing;
-        entry.box = certificate->box;
-        m_bySigningKey.emplace(certificate->signing, device);
-        entry.grants.insert({certificate->unit, certificate->role});
-        entry.revoked = m_revoked.contains(device);
-        for (const auto& [audience, state] : m_audiences)
-            addStream(device, entry, audience);
-    } else if (const auto* revocation = std::get_if<Revocation>(&statement)) {
-        const bool first = m_revoked.insert(revocation->device).second;
-        auto& cuts = m_cuts[revocation->device];
-        std::map<StreamId, quint64> stated;
-        for (const Cut& cut : revocation->cuts)
-            stated[cut.stream] = cut.sequence;
-        if (first) {
-            cuts = std::move(stated);
-        } else {
-            // Of two revocations the lower cut holds; a stream that one of them does not name ends at 0.
-            for (auto& [stream, sequence] : cuts)
-                sequence = std::min(sequence, stated.contains(stream) ? stated.at(stream) : 0);
-        }
-        const auto known = m_devices.find(revocation->device);
-        if (known != m_devices.end()) known->second.revoked = true;
-        m_revocations.emplace(revocation->device, id);
-        takeEpochs(revocation->epochs);
-    } else if (const auto* grant = std::get_if<EpochGrant>(&statement)) {
+    if (const auto* certificate = std::get_if<Certificate>(&statement))
+        takeCertificate(*certificate);
+    else if (const auto* revocation = std::get_if<Revocation>(&statement))
+        takeRevocation(*revocation, id);
+    else if (const auto* grant = std::get_if<EpochGrant>(&statement))
         takeEpochs(grant->epochs);
-    } else {
-        const auto& moved = std::get<HubMoved>(statement);
-        if (!m_hubMoved || moved.number > m_hubMoved->number ||
-            (moved.number == m_hubMoved->number && moved.pin > m_hubMoved->pin))
-            m_hubMoved = moved;
-    }
+    else if (const auto* moved = std::get_if<HubMoved>(&statement))
+        takeHubMoved(*moved);
     return true;
+}
+
+void Authority::takeCertificate(const Certificate& certificate) {
+    const DeviceId device = certificate.device();
+    CertifiedDevice& entry = m_devices[device];
+    entry.signing = certificate.signing;
+    entry.box = certificate.box;
+    entry.grants.insert({certificate.unit, certificate.role});
+    entry.revoked = m_revoked.contains(device);
+    // Of two devices with one signing key the smaller id owns it and its streams.
+    const auto [owner, isNew] = m_bySigningKey.emplace(certificate.signing, device);
+    if (!isNew && owner->second > device) {
+        removeStreamsOf(owner->second);
+        owner->second = device;
+    }
+    for (const auto& [audience, state] : m_audiences)
+        addStream(device, entry, audience);
+}
+
+void Authority::takeRevocation(const Revocation& revocation, const StatementId& id) {
+    std::map<StreamId, ChainCut> stated;
+    for (const Cut& cut : revocation.cuts)
+        stated[cut.stream] = {cut.sequence, cut.hash};
+    auto& cuts = m_cuts[revocation.device];
+    if (m_revoked.insert(revocation.device).second) {
+        cuts = std::move(stated);
+    } else {
+        // Of two revocations the lower cut holds; a stream that one of them does not name ends at 0.
+        for (auto& [stream, cut] : cuts)
+            cut = std::min(cut, stated.contains(stream) ? stated.at(stream) : ChainCut());
+    }
+    const auto known = m_devices.find(revocation.device);
+    if (known != m_devices.end()) known->second.revoked = true;
+    const auto [kept, isFirst] = m_revocations.emplace(revocation.device, id);
+    if (!isFirst) kept->second = std::min(kept->second, id);
+    takeEpochs(revocation.epochs);
+}
+
+void Authority::takeHubMoved(const HubMoved& moved) {
+    const auto rank = [](const HubMoved& hub) { return std::tuple(hub.number, hub.pin, hub.url.toUtf8()); };
+    if (!m_hubMoved || rank(moved) > rank(*m_hubMoved)) m_hubMoved = moved;
 }
 
 void Authority::takeEpochs(const std::vector<Epoch>& epochs) {
     for (const Epoch& epoch : epochs) {
         const bool known = m_audiences.contains(epoch.audience);
         AudienceState& state = m_audiences[epoch.audience];
-        state.keys.emplace(epoch.key, epoch.number);
+        quint64& number = state.keys[epoch.key];
+        number = std::max(number, epoch.number);
         // Of two epochs with one number the smaller key id is the newest, so that everybody agrees.
-        if (epoch.number > state.newestNumber ||
-            (epoch.number == state.newestNumber && epoch.key < state.newestKey)) {
-            state.newestNumber = epoch.number;
+        if (number > state.newestNumber || (number == state.newestNumber && epoch.key < state.newestKey)) {
+            state.newestNumber = number;
             state.newestKey = epoch.key;
         }
-        for (const WrappedKey& wrapped : epoch.wrapped)
-            m_wrapped.emplace(std::pair(epoch.key, wrapped.reader), wrapped.sealed);
+        for (const WrappedKey& wrapped : epoch.wrapped) {
+            const auto [kept, isNew] =
+                m_wrapped.emplace(std::pair(epoch.key, wrapped.reader), wrapped.sealed);
+            if (!isNew && wrapped.sealed < kept->second) kept->second = wrapped.sealed;
+        }
         if (!known)
             for (const auto& [id, device] : m_devices)
                 addStream(id, device, epoch.audience);
@@ -98,12 +117,20 @@ void Authority::takeEpochs(const std::vector<Epoch>& epochs) {
 }
 
 void Authority::addStream(const DeviceId& id, const CertifiedDevice& device, const Audience& audience) {
+    if (m_bySigningKey.at(device.signing) != id) return;
     const bool writes = std::any_of(device.grants.begin(), device.grants.end(),
                                     [&](const Grant& grant) { return grantWrites(grant, audience); });
     if (!writes) return;
     const StreamId stream = streamIdOf(device.signing, audience);
     if (m_streams.emplace(stream, KnownStream{id, audience}).second)
         m_audiences[audience].streams.push_back(stream);
+}
+
+void Authority::removeStreamsOf(const DeviceId& id) {
+    for (auto& [audience, state] : m_audiences)
+        std::erase_if(state.streams,
+                      [&](const StreamId& stream) { return m_streams.at(stream).device == id; });
+    std::erase_if(m_streams, [&](const auto& item) { return item.second.device == id; });
 }
 
 Hash16 Authority::digest() const {
@@ -158,12 +185,12 @@ const KnownStream* Authority::stream(const StreamId& id) const {
     return found == m_streams.end() ? nullptr : &found->second;
 }
 
-std::optional<quint64> Authority::cutOf(const StreamId& id) const {
+std::optional<ChainCut> Authority::cutOf(const StreamId& id) const {
     const KnownStream* known = stream(id);
     if (!known || !m_revoked.contains(known->device)) return std::nullopt;
     const auto& cuts = m_cuts.at(known->device);
     const auto cut = cuts.find(id);
-    return cut == cuts.end() ? 0 : cut->second;
+    return cut == cuts.end() ? ChainCut() : cut->second;
 }
 
 bool Authority::mayWrite(const DeviceId& id, const Audience& audience) const {

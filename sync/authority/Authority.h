@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sync/authority/Statement.h"
-#include "sync/op/VersionVector.h"
+#include "sync/op/Chain.h"
 
 #include <map>
 #include <optional>
@@ -60,8 +60,8 @@ public:
 
     /// Null where no certificate and epoch explain it (yet).
     [[nodiscard]] const KnownStream* stream(const StreamId& id) const;
-    /// The greatest sequence that still counts; nothing where the device is not revoked.
-    [[nodiscard]] std::optional<quint64> cutOf(const StreamId& id) const;
+    /// Up to where the stream counts; nothing where its device is not revoked.
+    [[nodiscard]] std::optional<ChainCut> cutOf(const StreamId& id) const;
 
     [[nodiscard]] bool mayWrite(const DeviceId& id, const Audience& audience) const;
     [[nodiscard]] bool mayRead(const DeviceId& id, const Audience& audience) const;
@@ -71,7 +71,7 @@ public:
         quint64 newestNumber = 0;
         EpochKeyId newestKey;
         std::vector<StreamId> streams;
-        /// key → its number and everybody it is wrapped for.
+        /// Every key that an epoch of the audience names, with its number.
         std::map<EpochKeyId, quint64> keys;
     };
     [[nodiscard]] const std::map<Audience, AudienceState>& audiences() const { return m_audiences; }
@@ -83,13 +83,17 @@ private:
     bool take(const QByteArray& bytes, const Statement& statement);
     void takeEpochs(const std::vector<Epoch>& epochs);
     void addStream(const DeviceId& id, const CertifiedDevice& device, const Audience& audience);
+    void takeCertificate(const Certificate& certificate);
+    void takeRevocation(const Revocation& revocation, const StatementId& id);
+    void takeHubMoved(const HubMoved& moved);
+    void removeStreamsOf(const DeviceId& id);
 
     SigningPublicKey m_root;
     std::map<StatementId, QByteArray> m_statements;
     std::map<DeviceId, CertifiedDevice> m_devices;
     std::map<SigningPublicKey, DeviceId> m_bySigningKey;
     std::map<DeviceId, StatementId> m_revocations;
-    std::map<DeviceId, std::map<StreamId, quint64>> m_cuts;
+    std::map<DeviceId, std::map<StreamId, ChainCut>> m_cuts;
     std::set<DeviceId> m_revoked;
     std::map<Audience, AudienceState> m_audiences;
     std::unordered_map<StreamId, KnownStream> m_streams;

@@ -3,6 +3,8 @@
 #include "sync/SyncError.h"
 #include "sync/codec/Cbor.h"
 
+#include <set>
+
 namespace cunbao {
 
 namespace {
@@ -14,6 +16,8 @@ constexpr qsizetype MaxReaders = 10'000;
 constexpr qsizetype MaxCuts = 10'000;
 constexpr qsizetype SealedKeySize = 48 + EpochKey::Size;
 constexpr qsizetype MaxUrl = 500;
+constexpr qsizetype MaxFutureItems = 64;
+constexpr quint64 MaxNumber = 2'147'483'647;
 
 enum Type : quint64 { CertificateType = 1, RevocationType = 2, EpochType = 3, HubMovedType = 4 };
 
@@ -41,8 +45,15 @@ void write(CborWriter& out, const std::vector<Epoch>& epochs) {
 Result<Audience> readAudience(CborReader& in) {
     TRY_LET(const quint64 kind, in.unsignedInteger());
     TRY_LET(const qint64 unit, in.integer());
-    if (kind < 1 || kind > 3 || unit < 0 || ((kind == 1) != (unit != 0))) return in.malformed();
+    if (kind < 1 || kind > 3 || ((kind == 1) != (unit != 0)) || (unit != 0 && !isUnitCode(unit)))
+        return in.malformed();
     return Audience{static_cast<Audience::Kind>(kind), unit};
+}
+
+Result<quint64> readNumber(CborReader& in) {
+    TRY_LET(const quint64 number, in.unsignedInteger());
+    if (number < 1 || number > MaxNumber) return in.malformed();
+    return number;
 }
 
 Result<std::vector<Epoch>> readEpochs(CborReader& in) {
@@ -52,7 +63,7 @@ Result<std::vector<Epoch>> readEpochs(CborReader& in) {
         Epoch epoch;
         TRY(in.enterArrayOf(5));
         TRY_LET(epoch.audience, readAudience(in));
-        TRY_LET(epoch.number, in.unsignedInteger());
+        TRY_LET(epoch.number, readNumber(in));
         TRY_LET(epoch.key, in.fixed<EpochKeyId>());
         TRY_LET(const qsizetype readers, in.enterArray(MaxReaders));
         for (qsizetype r = 0; r < readers; ++r) {
@@ -111,9 +122,21 @@ QByteArray encode(const Statement& statement) {
     return out.take();
 }
 
+/// A newer program's statement: whatever follows its type is well-formed, and nothing more is asked of it.
+Result<Statement> decodeFuture(const QByteArray& body) {
+    CborReader in(body, What);
+    TRY_LET(const qsizetype items, in.enterArray(MaxFutureItems));
+    TRY_LET(const quint64 type, in.unsignedInteger());
+    for (qsizetype i = 1; i < items; ++i)
+        TRY(in.skip());
+    TRY(in.leave());
+    TRY(in.finish());
+    return Statement(FutureStatement{type});
+}
+
 Result<Statement> decode(const QByteArray& body) {
     CborReader in(body, What);
-    TRY_LET(const qsizetype items, in.enterArray(8));
+    TRY_LET(const qsizetype items, in.enterArray(MaxFutureItems));
     TRY_LET(const quint64 type, in.unsignedInteger());
     Statement statement;
     if (type == CertificateType && items == 5) {
@@ -122,19 +145,23 @@ Result<Statement> decode(const QByteArray& body) {
         TRY_LET(certificate.box, in.fixed<BoxPublicKey>());
         TRY_LET(certificate.unit, in.integer());
         TRY_LET(const quint64 role, in.unsignedInteger());
-        if (role < 1 || role > 6 || certificate.unit <= 0) return in.malformed();
+        if (role > MaxRole) return decodeFuture(body);
+        if (role < 1 || !isUnitCode(certificate.unit) || !isUsable(certificate.box)) return in.malformed();
         certificate.role = static_cast<Role>(role);
         statement = certificate;
     } else if (type == RevocationType && items == 4) {
         Revocation revocation;
         TRY_LET(revocation.device, in.fixed<DeviceId>());
         TRY_LET(const qsizetype cuts, in.enterArray(MaxCuts));
+        std::set<StreamId> named;
         for (qsizetype i = 0; i < cuts; ++i) {
             Cut cut;
             TRY(in.enterArrayOf(3));
             TRY_LET(cut.stream, in.fixed<StreamId>());
             TRY_LET(cut.sequence, in.unsignedInteger());
             TRY_LET(cut.hash, in.fixed<Hash32>());
+            if (cut.sequence > static_cast<quint64>(INT64_MAX) || !named.insert(cut.stream).second)
+                return in.malformed();
             TRY(in.leave());
             revocation.cuts.push_back(cut);
         }
@@ -149,10 +176,10 @@ Result<Statement> decode(const QByteArray& body) {
         HubMoved moved;
         TRY_LET(moved.url, in.text(MaxUrl));
         TRY_LET(moved.pin, in.fixed<Hash32>());
-        TRY_LET(moved.number, in.unsignedInteger());
+        TRY_LET(moved.number, readNumber(in));
         statement = std::move(moved);
     } else {
-        return fail(SyncErrc::VersionUnknown, {QString::fromLatin1(What), QString::number(type)});
+        return decodeFuture(body);
     }
     TRY(in.leave());
     TRY(in.finish());

@@ -69,15 +69,22 @@ struct HubMoved {
     friend bool operator==(const HubMoved&, const HubMoved&) = default;
 };
 
-using Statement = std::variant<Certificate, Revocation, EpochGrant, HubMoved>;
+/// What a newer program states: signed by the root, kept, counted and handed on, without effect here.
+struct FutureStatement {
+    quint64 type = 0;
+    friend bool operator==(const FutureStatement&, const FutureStatement&) = default;
+};
+
+using Statement = std::variant<Certificate, Revocation, EpochGrant, HubMoved, FutureStatement>;
 
 /// A statement of the authority: CBOR, then the root's signature over it. PROTOCOL.md, "Statements".
 class StatementCodec {
 public:
     static constexpr qsizetype MaxBytes = 2 * 1024 * 1024;
 
+    /// Never a FutureStatement: what this program does not know, it does not state.
     [[nodiscard]] static QByteArray sign(const Statement& statement, const SigningKey& root);
-    /// Verifies and decodes. Errors: SignatureWrong, Malformed, TooLarge, VersionUnknown.
+    /// Verifies and decodes. Errors: SignatureWrong, Malformed, TooLarge.
     [[nodiscard]] static Result<Statement> read(const QByteArray& bytes, const SigningPublicKey& root);
     /// Decodes what was verified before it was stored.
     [[nodiscard]] static Result<Statement> readVerified(const QByteArray& bytes);

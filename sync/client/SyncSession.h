@@ -34,12 +34,24 @@ public:
 
 private:
     Result<QByteArray> buildRequest();
+    Result<void> addStatements(ExchangeRequest& request);
     Result<void> addUploads(ExchangeRequest& request, const VersionVector& mine);
+    Result<void> addStream(ExchangeRequest& request, const StreamId& stream, const StreamHead& head,
+                           const VersionVector& known, qsizetype& budget);
     Result<bool> plan(const ExchangeAnswer& answer);
-    /// Moves the wants behind the segments that came; false where none came for them.
-    Result<bool> advanceWants(const std::vector<QByteArray>& segments);
+    /// Notes what the hub holds now. How many streams came further by it than ever in this session: what a
+    /// hub forgets and takes again is no news.
+    Result<quint64> takeAcknowledged(const VersionVector& heads);
+    /// What the answer brought that was not here before.
+    Result<quint64> takeContent(const ExchangeAnswer& answer);
+    /// Plans which statements go either way; true where the hub lacks fewer than ever in this session.
+    Result<bool> planStatements(const std::vector<StatementId>& hub);
+    /// Moves the wants behind the segments that came.
+    Result<void> advanceWants(const std::vector<QByteArray>& segments);
     Result<void> planVector(const VersionVector& hub);
-    Result<void> acknowledgePulled(const std::vector<QByteArray>& segments);
+    /// What came from the hub need not go back to it. How many streams came further by it than ever in this
+    /// session: a fork is looked for from its stream's beginning, over much that is here.
+    Result<quint64> acknowledgePulled(const std::vector<QByteArray>& segments);
 
     SegmentStore& m_store;
     TownshipId m_township;
@@ -49,10 +61,17 @@ private:
     std::vector<StatementId> m_wantedStatements;
     std::vector<StatementId> m_statementsToSend;
     std::vector<InviteId> m_settled;
-    std::set<StreamId> m_forked; ///< streams already asked for from their beginning
+    std::set<InviteId> m_settledTold; ///< in this session
+    std::set<StreamId> m_forked;      ///< streams already asked for from their beginning
     bool m_moreUploads = false;
     quint64 m_inFlightOperations = 0;
+    std::set<StreamId> m_uploading;               ///< streams of which the last request brought something
+    std::set<StreamId> m_fruitless;               ///< streams whose last upload led nowhere
+    std::map<StreamId, quint64> m_acknowledgedTo; ///< in this session
+    std::map<StreamId, quint64> m_pulledTo;       ///< in this session, of what counts here
+    std::optional<std::size_t> m_fewestLacking;   ///< statements, at the hub
     bool m_introduced = false; ///< all statements were sent once, after the hub did not know this device
+    quint64 m_progress = 0;    ///< new things moved
     int m_idle = 0;
 };
 

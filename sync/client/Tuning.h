@@ -6,10 +6,12 @@
 
 namespace cunbao::tuning {
 
-/// Upload in one request: small enough to get through a weak network, and resumed at the segment.
+/// Segments in one request, and again statements: small enough to get through a weak network, and resumed
+/// where they ended.
 inline constexpr qsizetype UploadBytes = 256 * 1024;
-/// Requests of one session before it gives up on a hub that leads nowhere.
-inline constexpr int MaxRequests = 100'000;
+/// Requests of one session beyond one for every new thing that it moved: a hub that leads nowhere is given
+/// up.
+inline constexpr quint64 SpareRequests = 256;
 /// Requests in a row without anything new on either side.
 inline constexpr int MaxIdleRequests = 4;
 /// A whole request, handshake included.

@@ -95,6 +95,9 @@ Result<QString> CborReader::text(qsizetype maxBytes) {
 
 Result<void> CborReader::skip() {
     constexpr int maxNesting = 8;
+    // A tag and what it is put on are one item.
+    while (m_reader.hasNext() && m_reader.isTag())
+        if (!m_reader.next()) return malformed();
     if (!m_reader.hasNext() || !m_reader.next(maxNesting)) return malformed();
     return {};
 }

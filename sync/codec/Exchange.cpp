@@ -4,6 +4,8 @@
 #include "sync/codec/Cbor.h"
 #include "sync/codec/SegmentCodec.h"
 
+#include <set>
+
 namespace cunbao {
 
 namespace {
@@ -13,6 +15,11 @@ constexpr quint8 Version = 1;
 constexpr qsizetype MaxJoinBytes = 4096;
 constexpr qsizetype MaxReceiptBytes = 64 * 1024;
 constexpr qsizetype MaxMapEntries = 32;
+/// What this program adds to RFC 9290's problem details stands under one name of its own.
+constexpr char ProblemKey[] = "urn:uuid:6d0a4c1e-5f0b-4c57-9a52-3b1f0e7c8d24";
+constexpr quint64 ProblemCode = 1;
+constexpr quint64 MaxProblemCode = 0xffff;
+constexpr quint64 ProblemRevocation = 2;
 
 enum RequestKey : quint64 {
     ReqVectorDigest = 1,
@@ -88,8 +95,10 @@ template <class Id>
 Result<std::vector<Id>> readIds(CborReader& in) {
     TRY_LET(const qsizetype count, in.enterArray(ExchangeCodec::MaxItems));
     std::vector<Id> ids;
+    std::set<Id> named;
     for (qsizetype i = 0; i < count; ++i) {
         TRY_LET(const Id id, in.fixed<Id>());
+        if (!named.insert(id).second) return in.malformed();
         ids.push_back(id);
     }
     TRY(in.leave());
@@ -149,7 +158,7 @@ Result<void> readMap(CborReader& in, Read read) {
     quint64 previous = 0;
     for (qsizetype i = 0; i < count; ++i) {
         TRY_LET(const quint64 key, in.unsignedInteger());
-        if (key <= previous) return in.malformed();
+        if (i > 0 && key <= previous) return in.malformed();
         previous = key;
         TRY_LET(const bool known, read(key));
         if (!known) TRY(in.skip());
@@ -213,13 +222,15 @@ Result<ExchangeRequest> ExchangeCodec::decodeRequest(const QByteArray& bytes) {
         }
         case ReqWants: {
             TRY_LET(const qsizetype count, in.enterArray(MaxItems));
+            std::set<StreamId> named;
             for (qsizetype i = 0; i < count; ++i) {
                 Want want;
                 TRY(in.enterArrayOf(2));
                 TRY_LET(want.stream, in.fixed<StreamId>());
                 TRY_LET(want.after, in.unsignedInteger());
                 TRY(in.leave());
-                if (want.after > static_cast<quint64>(INT64_MAX)) return in.malformed();
+                if (want.after > static_cast<quint64>(INT64_MAX) || !named.insert(want.stream).second)
+                    return in.malformed();
                 request.wants.push_back(want);
             }
             TRY(in.leave());
@@ -271,12 +282,14 @@ QByteArray ExchangeCodec::encode(const ExchangeAnswer& answer) {
 Result<ExchangeAnswer> ExchangeCodec::decodeAnswer(const QByteArray& bytes) {
     CborReader in(bytes, "exchange answer");
     ExchangeAnswer answer;
+    bool timed = false;
     TRY(readMap(in, [&](quint64 key) -> Result<bool> {
         switch (key) {
         case AnsHubTime: {
             TRY_LET(const qint64 ms, in.integer());
             if (ms < 0 || ms > HybridTime::MaxMs) return in.malformed();
             answer.hubTime = fromMillis(ms);
+            timed = true;
             return true;
         }
         case AnsAcknowledged: {
@@ -319,6 +332,7 @@ Result<ExchangeAnswer> ExchangeCodec::decodeAnswer(const QByteArray& bytes) {
         default: return false;
         }
     }));
+    if (!timed) return in.malformed(); // It would pass for 1970.
     return answer;
 }
 
@@ -371,37 +385,69 @@ Result<RequestEnvelope> ExchangeCodec::openEnvelope(const QByteArray& bytes) {
 
 QByteArray encodeProblem(const Problem& problem) {
     CborWriter out;
-    out.map(problem.statement.isEmpty() ? 3 : 4);
+    out.map(2);
     out.integer(-1); // title (RFC 9290, 2)
     out.text(problem.title);
-    out.integer(-5); // response-code, HTTP's
-    out.unsignedInteger(static_cast<quint64>(problem.status));
-    out.unsignedInteger(1);
+    out.text(QLatin1String(ProblemKey)); // custom details (RFC 9290, 3.1)
+    out.map(problem.statement.isEmpty() ? 1 : 2);
+    out.unsignedInteger(ProblemCode);
     out.unsignedInteger(static_cast<quint64>(problem.code));
     if (!problem.statement.isEmpty()) {
-        out.unsignedInteger(2);
+        out.unsignedInteger(ProblemRevocation);
         out.bytes(problem.statement);
     }
     out.endMap();
+    out.endMap();
     return out.take();
 }
+
+namespace {
+
+Result<void> readProblemDetails(CborReader& in, Problem& problem) {
+    TRY_LET(const qsizetype count, in.enterMap(MaxMapEntries));
+    quint64 previous = 0;
+    for (qsizetype i = 0; i < count; ++i) {
+        TRY_LET(const quint64 key, in.unsignedInteger());
+        if (i > 0 && key <= previous) return in.malformed();
+        previous = key;
+        if (key == ProblemCode) {
+            TRY_LET(const quint64 code, in.unsignedInteger());
+            // One that is beyond all that are known is as good as none.
+            problem.code = code <= MaxProblemCode ? static_cast<int>(code) : 0;
+        } else if (key == ProblemRevocation) {
+            TRY_LET(problem.statement, in.bytes(StatementCodec::MaxBytes));
+        } else {
+            TRY(in.skip());
+        }
+    }
+    return in.leave();
+}
+
+} // namespace
 
 Result<Problem> decodeProblem(const QByteArray& bytes) {
     CborReader in(bytes, "problem details");
     Problem problem;
     TRY_LET(const qsizetype count, in.enterMap(MaxMapEntries));
     for (qsizetype i = 0; i < count; ++i) {
-        TRY_LET(const qint64 key, in.integer());
-        if (key == -1) {
-            TRY_LET(problem.title, in.text(1000));
-        } else if (key == -5) {
-            TRY_LET(const quint64 status, in.unsignedInteger());
-            problem.status = static_cast<int>(status & 0xffff);
-        } else if (key == 1) {
-            TRY_LET(const quint64 code, in.unsignedInteger());
-            problem.code = static_cast<int>(code & 0xffff);
-        } else if (key == 2) {
-            TRY_LET(problem.statement, in.bytes(StatementCodec::MaxBytes));
+        // Numbers are RFC 9290's own details, texts are others'; both may be new to this program.
+        if (in.isText()) {
+            TRY_LET(const QString name, in.text(bytes.size()));
+            if (name == QLatin1String(ProblemKey))
+                TRY(readProblemDetails(in, problem));
+            else
+                TRY(in.skip());
+            continue;
+        }
+        bool isTitle = false;
+        if (in.isInteger()) {
+            TRY_LET(const qint64 key, in.integer());
+            isTitle = key == -1;
+        } else {
+            TRY(in.skip());
+        }
+        if (isTitle && in.isText()) {
+            TRY_LET(problem.title, in.text(bytes.size()));
         } else {
             TRY(in.skip());
         }

@@ -79,7 +79,6 @@ public:
 
 /// An error from the hub: concise problem details (RFC 9290).
 struct Problem {
-    int status = 500;
     QString title;
     int code = 0;         ///< SyncErrc
     QByteArray statement; ///< with SyncErrc::Revoked: the revocation, root-signed

@@ -9,6 +9,7 @@ namespace {
 
 constexpr char Prefix[] = "CUNBAO1.";
 constexpr quint64 Version = 1;
+constexpr quint64 PleaVersion = 1;
 constexpr qsizetype MaxText = 4096;
 constexpr qsizetype MaxName = 600;
 constexpr qsizetype CheckSize = 4;
@@ -62,10 +63,11 @@ Result<Invite> Invite::fromText(const QByteArray& text) {
     TRY_LET(invite.unitName, in.text(MaxName));
     TRY_LET(invite.unit, in.integer());
     TRY_LET(const quint64 role, in.unsignedInteger());
-    if (role < 1 || role > 6 || invite.unit <= 0) return malformed();
+    if (role < 1 || role > MaxRole || !isUnitCode(invite.unit)) return malformed();
     invite.role = static_cast<Role>(role);
     TRY_LET(invite.root, in.fixed<SigningPublicKey>());
     TRY_LET(invite.mainOffice, in.fixed<BoxPublicKey>());
+    if (!isUsable(invite.mainOffice)) return malformed();
     TRY_LET(invite.hubUrl, in.text(500));
     TRY_LET(invite.hubPin, in.fixed<Hash32>());
     TRY_LET(invite.id, in.fixed<InviteId>());
@@ -84,7 +86,8 @@ Result<Invite> Invite::fromText(const QByteArray& text) {
 
 JoinRequest JoinPlea::seal(const JoinPlea& plea, const Invite& invite) {
     CborWriter out;
-    out.array(2);
+    out.array(3);
+    out.unsignedInteger(PleaVersion);
     out.bytes(plea.signing.view());
     out.bytes(plea.box.view());
     out.endArray();
@@ -101,9 +104,13 @@ Result<JoinPlea> JoinPlea::open(const JoinRequest& request, const BoxKey& box, c
     if (!sameInConstantTime(*proof, authenticate(secret, body))) return fail(SyncErrc::InviteWrong);
     CborReader in(body, "join request");
     JoinPlea plea;
-    TRY(in.enterArrayOf(2));
+    TRY(in.enterArrayOf(3));
+    TRY_LET(const quint64 version, in.unsignedInteger());
+    if (version != PleaVersion)
+        return fail(SyncErrc::VersionUnknown, {QStringLiteral("join request"), QString::number(version)});
     TRY_LET(plea.signing, in.fixed<SigningPublicKey>());
     TRY_LET(plea.box, in.fixed<BoxPublicKey>());
+    if (!isUsable(plea.box)) return in.malformed();
     TRY(in.leave());
     TRY(in.finish());
     return plea;

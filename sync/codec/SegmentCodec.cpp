@@ -89,6 +89,10 @@ Result<QByteArray> unpack(const QByteArray& packed) {
     if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR ||
         size > static_cast<unsigned long long>(MaxBodyBytes))
         return malformed();
+    // One frame and nothing behind it: one content has no second spelling.
+    if (ZSTD_findFrameCompressedSize(content.data(), static_cast<std::size_t>(content.size())) !=
+        static_cast<std::size_t>(content.size()))
+        return malformed();
     QByteArray columns(static_cast<qsizetype>(size), Qt::Uninitialized);
     const std::size_t inflated = ZSTD_decompress(columns.data(), static_cast<std::size_t>(columns.size()),
                                                  content.data(), static_cast<std::size_t>(content.size()));
@@ -109,7 +113,11 @@ Result<QByteArray> SegmentCodec::sealSegment(SegmentHeader header, const Segment
     }
     header.count = static_cast<quint64>(count);
     header.key = idOf(key);
-    TRY_LET(const QByteArray packed, pack(ColumnCodec::encode(body)));
+    const QByteArray columns = ColumnCodec::encode(body);
+    if (columns.size() > MaxBodyBytes) return fail(SyncErrc::TooLarge, {QStringLiteral("segment")});
+    // Sealed once and for good: nothing may be in it that its readers refuse.
+    TRY(ColumnCodec::decode(columns, header.first, header.count));
+    TRY_LET(const QByteArray packed, pack(columns));
     QByteArray segment = encodeHeader(header);
     segment += seal(key, random, segment, packed);
     segment += device.sign(SignatureDomain, segment).view();

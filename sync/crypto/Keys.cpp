@@ -93,10 +93,17 @@ Result<QByteArray> BoxKey::open(QByteArrayView sealed) const {
     return plain;
 }
 
+bool isUsable(const BoxPublicKey& key) {
+    // Any scalar does: X25519 clears the cofactor, so that a point of small order always comes to zero.
+    unsigned char scalar[crypto_scalarmult_SCALARBYTES] = {1};
+    unsigned char shared[crypto_scalarmult_BYTES];
+    return crypto_scalarmult(shared, scalar, key.data()) == 0;
+}
+
 QByteArray sealTo(const BoxPublicKey& reader, QByteArrayView plain) {
     QByteArray sealed(plain.size() + static_cast<qsizetype>(crypto_box_SEALBYTES), Qt::Uninitialized);
     if (sodium_init() < 0 || crypto_box_seal(raw(sealed), raw(plain), length(plain), reader.data()) != 0)
-        std::abort(); // Fail closed: an unusable public key was refused when its certificate was read.
+        std::abort(); // Fail closed: an unusable public key was refused when it was read.
     return sealed;
 }
 

@@ -57,6 +57,10 @@ private:
     BoxPublicKey m_public;
 };
 
+/// False for a public key of small order, to which nothing could be sealed that others can't open. Every
+/// message that brings a key is refused if it is unusable.
+[[nodiscard]] bool isUsable(const BoxPublicKey& key);
+
 /// Seals so that only the holder of the key pair can open it; the sender stays unnamed. 48 bytes longer.
 [[nodiscard]] QByteArray sealTo(const BoxPublicKey& reader, QByteArrayView plain);
 

@@ -48,6 +48,7 @@ Result<void> HubCore::loadTownship(const OfficeCard& card) {
     for (const QByteArray& statement : statements)
         TRY(township->authority.addVerified(statement));
     TRY_LET(township->heads, m_store.heads(card.township()));
+    TRY_LET(township->branches, m_store.branches(card.township()));
     m_townships[card.township()] = std::move(township);
     return {};
 }
@@ -72,22 +73,25 @@ std::vector<OfficeCard> HubCore::townships() const {
     return out;
 }
 
-std::vector<HubReply> HubCore::handle(std::span<const QByteArray> requests, Instant now) {
+std::vector<HubReply> HubCore::handle(std::span<const QByteArray> requests, Instant now,
+                                      std::span<const QByteArray> sources) {
     std::vector<HubReply> replies;
     replies.reserve(requests.size());
     const auto refuse = [](const Error& error, QByteArray statement = {}) {
         const Refusal refusal = refusalFor(error);
         const int code = error.domain() == ErrorDomain::Sync ? error.code() : 0;
-        return HubReply{refusal.status, encodeProblem({refusal.status, QString::fromLatin1(refusal.title),
-                                                       code, std::move(statement)})};
+        return HubReply{refusal.status,
+                        encodeProblem({QString::fromLatin1(refusal.title), code, std::move(statement)})};
     };
     // What could not be read after an error is tried again, rather than taken for an empty hub.
     auto kept = m_loaded ? Result<void>() : load();
     if (kept.ok()) kept = m_store.begin();
     if (kept.ok()) {
-        for (const QByteArray& request : requests) {
-            auto body = answer(request, now);
+        qsizetype size = 0;
+        for (std::size_t i = 0; i < requests.size() && size < m_limits.groupBytes; ++i) {
+            auto body = answer(requests[i], i < sources.size() ? sources[i] : QByteArray(), now);
             if (body.ok()) {
+                size += body->size();
                 replies.push_back({200, *std::move(body)});
                 continue;
             }
@@ -112,13 +116,13 @@ std::vector<HubReply> HubCore::handle(std::span<const QByteArray> requests, Inst
     return replies;
 }
 
-Result<QByteArray> HubCore::answer(const QByteArray& request, Instant now) {
+Result<QByteArray> HubCore::answer(const QByteArray& request, const QByteArray& source, Instant now) {
     TRY_LET(const RequestEnvelope envelope, ExchangeCodec::openEnvelope(request));
     const auto found = m_townships.find(envelope.township);
     if (found == m_townships.end()) return fail(SyncErrc::TownshipUnknown);
     Township& township = *found->second;
     if (envelope.kind == RequestEnvelope::Kind::Join) {
-        TRY_LET(const ExchangeAnswer joined, join(township, envelope, now));
+        TRY_LET(const ExchangeAnswer joined, join(township, envelope, source, now));
         return ExchangeCodec::encode(joined);
     }
     TRY_LET(const ExchangeRequest decoded, ExchangeCodec::decodeRequest(envelope.body));
@@ -137,7 +141,14 @@ Result<QByteArray> HubCore::answer(const QByteArray& request, Instant now) {
 Result<void> HubCore::takeStatements(Township& township, const std::vector<QByteArray>& statements) {
     for (const QByteArray& statement : statements) {
         TRY_LET(const bool isNew, township.authority.add(statement));
-        if (isNew) TRY(m_store.putStatement(township.card.township(), statement));
+        if (!isNew) continue;
+        TRY(m_store.putStatement(township.card.township(), statement));
+        TRY_LET(const Statement decoded, StatementCodec::readVerified(statement));
+        if (const auto* revocation = std::get_if<Revocation>(&decoded)) {
+            // It names the segments that were accepted: a fork may be decided otherwise now.
+            for (const Cut& cut : revocation->cuts)
+                if (township.branches.contains(cut.stream)) TRY(settleFork(township, cut.stream));
+        }
     }
     return {};
 }
@@ -146,67 +157,86 @@ Result<ExchangeAnswer> HubCore::exchange(Township& township, const DeviceId& sen
                                          const ExchangeRequest& request, Instant now) {
     ExchangeAnswer answer;
     answer.hubTime = now;
-    std::map<StreamId, Touched> touched;
-    for (const QByteArray& segment : request.segments)
-        TRY(takeSegment(township, sender, segment, touched));
-    for (const auto& [stream, seen] : touched) {
+    TRY_LET(const Intake intake, takeSegments(township, sender, request.segments));
+    if (intake.senderIsFull) return fail(SyncErrc::QuotaExceeded, {QStringLiteral("storage")});
+    for (const auto& [stream, seen] : intake.streams) {
         TRY_LET(const auto head, countedHead(township, stream));
         if (head) answer.acknowledged.emplace(stream, *head);
     }
-
-    if (township.authority.digest() != request.authorityDigest)
-        answer.statementIds = township.authority.ids();
-    for (const StatementId& id : request.wantedStatements)
-        if (const QByteArray* statement = township.authority.find(id))
-            answer.statements.push_back(*statement);
-
+    // Most urgent first: forks are shown once, everything else is asked for again where there was no room.
+    Room room = m_limits.answerBytes;
+    TRY(serveForks(township, intake, room, answer));
+    serveStatements(township, request, room, answer);
     if (request.wants.empty()) {
         TRY_LET(VersionVector vector, vectorFor(township, sender));
         if (digestOf(vector) != request.vectorDigest) answer.vector = std::move(vector);
     } else {
-        TRY(serveWants(township, sender, request, answer));
+        TRY(serveWants(township, sender, request, room, answer));
     }
-    TRY(serveForks(township, touched, answer));
-
-    if (township.authority.holdsRole(sender, Role::MainOffice)) {
-        for (const InviteId& invite : request.settledInvites)
-            TRY(m_store.settleInvite(township.card.township(), invite));
-        TRY(m_store.dropJoinRequests(township.card.township(), now - m_limits.joinRequestLife));
-        TRY_LET(answer.joinRequests, m_store.joinRequests(township.card.township()));
-    }
+    if (township.authority.holdsRole(sender, Role::MainOffice))
+        TRY(serveJoinRequests(township, request, now, room, answer));
     return answer;
 }
 
-Result<ExchangeAnswer> HubCore::join(Township& township, const RequestEnvelope& envelope, Instant now) {
+Result<ExchangeAnswer> HubCore::join(Township& township, const RequestEnvelope& envelope,
+                                     const QByteArray& source, Instant now) {
     ExchangeAnswer answer;
     answer.hubTime = now;
-    // Once certified, the device learns so from the statements, which only the root can have signed.
+    // Once certified, the device learns so from the statements, which only the root can have signed: first of
+    // all its own certificate, with which it can ask for what does not fit here.
     if (township.authority.deviceSigningWith(envelope.sender)) {
         answer.statementIds = township.authority.ids();
+        std::vector<const QByteArray*> statements;
         for (const StatementId& id : *answer.statementIds)
-            answer.statements.push_back(*township.authority.find(id));
+            statements.push_back(township.authority.find(id));
+        std::stable_partition(statements.begin(), statements.end(), [&](const QByteArray* statement) {
+            // A certificate begins with the signing key; what else holds it may go first too.
+            const QByteArrayView start(statement->constData(), std::min<qsizetype>(statement->size(), 64));
+            return start.contains(envelope.sender.view());
+        });
+        Room room = m_limits.answerBytes;
+        for (const QByteArray* statement : statements) {
+            if (room <= 0) break;
+            room -= statement->size();
+            answer.statements.push_back(*statement);
+        }
         return answer;
     }
     TRY_LET(const JoinRequest request, ExchangeCodec::decodeJoin(envelope.body));
-    TRY_LET(const qint64 outstanding, m_store.joinRequestCount(township.card.township()));
-    if (outstanding >= m_limits.joinRequests)
-        return fail(SyncErrc::QuotaExceeded, {QStringLiteral("join requests")});
-    TRY(m_store.putJoinRequest(township.card.township(), envelope.sender, request, now));
+    const TownshipId id = township.card.township();
+    TRY(m_store.putJoinRequest(id, envelope.sender, request, source, now));
+    // Whoever floods the hub loses its own requests by it, as long as others come from elsewhere.
+    TRY_LET(const qint64 outstanding, m_store.joinRequestCount(id));
+    if (outstanding > m_limits.joinRequests) TRY(m_store.dropCrowdedJoinRequest(id));
     return answer;
 }
 
-Result<void> HubCore::takeSegment(Township& township, const DeviceId& sender, const QByteArray& segment,
-                                  std::map<StreamId, Touched>& touched) {
+Result<HubCore::Intake> HubCore::takeSegments(Township& township, const DeviceId& sender,
+                                              const std::vector<QByteArray>& segments) {
+    Intake intake;
+    intake.sender = sender;
+    Result<void> taken;
+    for (auto segment = segments.begin(); segment != segments.end() && taken.ok(); ++segment)
+        taken = takeSegment(township, *segment, intake);
+    // Once for all that came, because deciding reads the whole stream; also where one of them is refused, for
+    // those before it stay.
+    for (const auto& [stream, seen] : intake.streams)
+        if (seen.unsettled) TRY(settleFork(township, stream));
+    TRY(taken);
+    return intake;
+}
+
+Result<void> HubCore::takeSegment(Township& township, const QByteArray& segment, Intake& intake) {
     TRY_LET(const SegmentHeader header, SegmentCodec::readHeader(segment));
     // What can't be placed (yet) is left out rather than refused: digests then differ, the answer says what
     // the hub has, and the device sends what is missing before it. So an empty or older hub is filled again.
     const KnownStream* known = township.authority.stream(header.stream);
     if (!known) return {};
-    if (!township.authority.mayRead(sender, known->audience)) return fail(SyncErrc::AudienceForbidden);
+    if (!township.authority.mayRead(intake.sender, known->audience)) return fail(SyncErrc::AudienceForbidden);
     const ChainLink link{header.first, header.count, SegmentCodec::hashOf(segment), header.previous};
-    Touched& seen = touched[header.stream];
+    Touched& seen = intake.streams[header.stream];
     const auto cut = township.authority.cutOf(header.stream);
-    if (cut && link.last() > *cut) return {};
+    if (cut && link.last() > cut->sequence) return {};
     const auto head = township.heads.find(header.stream);
     const bool atHead = head != township.heads.end() && head->second.hash == link.hash;
     if (atHead) return {};
@@ -216,74 +246,108 @@ Result<void> HubCore::takeSegment(Township& township, const DeviceId& sender, co
                              : link.first == head->second.last() + 1 && link.previous == head->second.hash;
     if (!extends) {
         TRY_LET(const bool repeated, m_store.holds(id, header.stream, link));
-        if (repeated) return noteFork(id, header.stream, link.first, seen);
+        if (repeated) {
+            seen.noteOff(link.first);
+            return {};
+        }
     }
-    const CertifiedDevice* writer = township.authority.device(known->device);
-    if (!SegmentCodec::verify(segment, writer->signing))
+    TRY_LET(const bool accepted, bringsWhatWasAccepted(township, header.stream, intake.sender));
+    if (!accepted) {
+        TRY_LET(const bool room, findsRoom(township, header.stream, link, segment.size(), extends, intake));
+        if (!room) return {};
+    }
+    if (!extends) {
+        TRY_LET(const bool anchored,
+                link.first == 1 ? Result<bool>(link.previous.isNull())
+                                : m_store.holds(id, header.stream, {link.first - 1, 1, link.previous, {}}));
+        if (!anchored) return {};
+    }
+    if (!SegmentCodec::verify(segment, township.authority.device(known->device)->signing))
         return fail(SyncErrc::SignatureWrong, {QStringLiteral("segment")});
-    TRY_LET(const qint64 stored, m_store.storedBytes(id, sender));
-    if (stored + segment.size() > m_limits.bytesPerDevice)
-        return fail(SyncErrc::QuotaExceeded, {QStringLiteral("storage")});
+    // Whoever carries it, room is taken by the one who wrote it.
+    TRY_LET(const qint64 stored, m_store.storedBytes(id, known->device));
+    if (!accepted && stored + segment.size() > m_limits.bytesPerDevice) {
+        if (known->device == intake.sender) intake.senderIsFull = true;
+        return {};
+    }
+    TRY(m_store.putSegment(id, header.stream, link, segment, extends));
     if (extends) {
-        TRY(m_store.putSegment(id, header.stream, link, segment, true));
         township.heads[header.stream] = link;
     } else {
-        TRY_LET(const bool placed, takeOffChain(township, header.stream, link, segment));
-        if (!placed) return {};
-        TRY(noteFork(id, header.stream, link.first, seen));
+        ++township.branches[header.stream];
+        ++intake.branchSegments;
+        seen.noteOff(link.first);
+        seen.unsettled = true;
     }
-    return m_store.addStoredBytes(id, sender, segment.size());
+    return m_store.addStoredBytes(id, known->device, segment.size());
 }
 
-Result<bool> HubCore::takeOffChain(Township& township, const StreamId& stream, const ChainLink& link,
-                                   const QByteArray& segment) {
+Result<bool> HubCore::findsRoom(const Township& township, const StreamId& stream, const ChainLink& link,
+                                qsizetype size, bool extends, const Intake& intake) {
+    const auto found = township.branches.find(stream);
+    const qsizetype branches = found == township.branches.end() ? 0 : found->second;
+    if (!extends) {
+        // Left out, not refused: the device that was restored learns of the fork only from an answer.
+        if (intake.branchSegments >= m_limits.branchSegmentsAtOnce || size > m_limits.branchSegmentBytes ||
+            branches >= m_limits.branchSegments)
+            return false;
+    } else if (branches == 0) {
+        return true;
+    }
+    TRY_LET(const qsizetype beside, m_store.bytesEndingAt(township.card.township(), stream, link.last()));
+    return beside == 0 || beside + size <= m_limits.tieBytes;
+}
+
+Result<bool> HubCore::bringsWhatWasAccepted(const Township& township, const StreamId& stream,
+                                            const DeviceId& sender) const {
+    const auto cut = township.authority.cutOf(stream);
+    if (!cut || !township.authority.holdsRole(sender, Role::MainOffice)) return false;
+    TRY_LET(const auto head, countedHead(township, stream));
+    return !head || *head != StreamHead{cut->sequence, shortHash(cut->hash)};
+}
+
+Result<void> HubCore::settleFork(Township& township, const StreamId& stream) {
     const TownshipId id = township.card.township();
-    TRY_LET(auto links, m_store.links(id, stream));
-    const bool anchored = (link.first == 1 && link.previous.isNull()) ||
-                          std::any_of(links.begin(), links.end(), [&](const ChainLink& other) {
-                              return other.hash == link.previous && other.last() + 1 == link.first;
-                          });
-    if (!anchored) return false;
-    const auto before = mainChain(links);
-    // Left out, not refused: the device that was restored learns of the fork only from an answer.
-    if (static_cast<qsizetype>(links.size() - before.size()) >= m_limits.branchSegments ||
-        segment.size() > m_limits.branchSegmentBytes)
-        return false;
-    links.push_back(link);
-    const auto after = mainChain(links);
-    TRY(m_store.putSegment(id, stream, link, segment, false));
-    if (after != before) {
-        TRY(m_store.setMainChain(id, stream, after));
-        township.heads[stream] = after.back();
-    }
-    return true;
-}
-
-Result<void> HubCore::noteFork(const TownshipId& township, const StreamId& stream, quint64 first,
-                               Touched& seen) {
-    if (!seen.looked) {
-        TRY_LET(const auto links, m_store.links(township, stream));
-        seen.looked = true;
-        seen.forked = mainChain(links).size() != links.size();
-    }
-    seen.first = seen.first == 0 ? first : std::min(seen.first, first);
+    TRY_LET(const auto links, m_store.links(id, stream));
+    const auto chain = mainChain(links, township.authority.cutOf(stream));
+    if (chain.empty()) return {};
+    TRY(m_store.setMainChain(id, stream, chain));
+    township.heads[stream] = chain.back();
+    const auto beside = static_cast<qsizetype>(links.size() - chain.size());
+    if (beside > 0)
+        township.branches[stream] = beside;
+    else
+        township.branches.erase(stream);
     return {};
 }
 
-Result<void> HubCore::serveForks(const Township& township, const std::map<StreamId, Touched>& touched,
+Result<void> HubCore::serveForks(const Township& township, const Intake& intake, Room& room,
                                  ExchangeAnswer& answer) {
-    qsizetype budget = m_limits.answerBytes;
-    for (const auto& [stream, seen] : touched) {
-        if (!seen.forked || budget <= 0) continue;
+    for (const auto& [stream, seen] : intake.streams) {
+        if (seen.firstOff == 0 || !township.branches.contains(stream)) continue;
+        if (room <= 0) return {};
         bool more = false;
         TRY_LET(const auto segments,
-                m_store.segmentsAfter(township.card.township(), stream, seen.first - 1, budget, more));
+                m_store.segmentsAfter(township.card.township(), stream, seen.firstOff - 1, room, more));
         for (const QByteArray& segment : segments) {
-            budget -= segment.size();
+            room -= segment.size();
             answer.segments.push_back(segment);
         }
     }
     return {};
+}
+
+void HubCore::serveStatements(const Township& township, const ExchangeRequest& request, Room& room,
+                              ExchangeAnswer& answer) {
+    if (township.authority.digest() != request.authorityDigest)
+        answer.statementIds = township.authority.ids();
+    for (const StatementId& id : request.wantedStatements) {
+        if (room <= 0) return; // Asked for again: the digests still differ then.
+        const QByteArray* statement = township.authority.find(id);
+        if (!statement) continue;
+        room -= statement->size();
+        answer.statements.push_back(*statement);
+    }
 }
 
 Result<std::optional<StreamHead>> HubCore::countedHead(const Township& township,
@@ -292,8 +356,8 @@ Result<std::optional<StreamHead>> HubCore::countedHead(const Township& township,
     if (head == township.heads.end()) return std::optional<StreamHead>();
     ChainLink link = head->second;
     const auto cut = township.authority.cutOf(stream);
-    if (cut && link.last() > *cut) {
-        TRY_LET(const auto upTo, m_store.linkUpTo(township.card.township(), stream, *cut));
+    if (cut && link.last() > cut->sequence) {
+        TRY_LET(const auto upTo, m_store.linkUpTo(township.card.township(), stream, cut->sequence));
         if (!upTo) return std::optional<StreamHead>();
         link = *upTo;
     }
@@ -309,26 +373,39 @@ Result<VersionVector> HubCore::vectorFor(const Township& township, const DeviceI
     return vector;
 }
 
-Result<void> HubCore::serveWants(Township& township, const DeviceId& sender, const ExchangeRequest& request,
-                                 ExchangeAnswer& answer) {
-    qsizetype budget = m_limits.answerBytes;
+Result<void> HubCore::serveWants(const Township& township, const DeviceId& sender,
+                                 const ExchangeRequest& request, Room& room, ExchangeAnswer& answer) {
     for (const Want& want : request.wants) {
         const KnownStream* known = township.authority.stream(want.stream);
         if (!known) continue;
         if (!township.authority.mayRead(sender, known->audience)) return fail(SyncErrc::AudienceForbidden);
-        if (budget <= 0) {
+        if (room <= 0) {
             answer.more = true;
             return {};
         }
         bool more = false;
         TRY_LET(const auto segments,
-                m_store.segmentsAfter(township.card.township(), want.stream, want.after, budget, more));
+                m_store.segmentsAfter(township.card.township(), want.stream, want.after, room, more));
         answer.more = answer.more || more;
         for (const QByteArray& segment : segments) {
-            budget -= segment.size();
+            room -= segment.size();
             answer.segments.push_back(segment);
         }
     }
+    return {};
+}
+
+Result<void> HubCore::serveJoinRequests(Township& township, const ExchangeRequest& request, Instant now,
+                                        Room& room, ExchangeAnswer& answer) {
+    const TownshipId id = township.card.township();
+    for (const InviteId& invite : request.settledInvites)
+        TRY(m_store.settleInvite(id, invite));
+    TRY(m_store.dropJoinRequests(id, now - m_limits.joinRequestLife));
+    if (room <= 0) return {};
+    // In turns, from answer to answer: requests that no invite explains stay until their time is over, and
+    // must not stand before the others for so long.
+    TRY_LET(answer.joinRequests,
+            m_store.joinRequestsAfter(id, township.nextJoin, std::min(room, m_limits.joinBytes)));
     return {};
 }
 

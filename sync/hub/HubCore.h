@@ -5,6 +5,7 @@
 #include "sync/hub/HubStore.h"
 
 #include <memory>
+#include <set>
 #include <span>
 
 namespace cunbao {
@@ -28,43 +29,70 @@ public:
     [[nodiscard]] std::vector<OfficeCard> townships() const;
 
     /// Answers a group of requests out of one transaction: nothing is acknowledged that is not durable. If
-    /// the commit fails, every request of the group is answered with 503 and nothing of it is kept.
-    [[nodiscard]] std::vector<HubReply> handle(std::span<const QByteArray> requests, Instant now);
+    /// the commit fails, every request of the group is answered with 503 and nothing of it is kept. Where the
+    /// answers grow large together, only the first requests are answered, at least one: the others are to be
+    /// handed in again. `sources` says of each request where it came from (nothing: all from one place).
+    [[nodiscard]] std::vector<HubReply> handle(std::span<const QByteArray> requests, Instant now,
+                                               std::span<const QByteArray> sources = {});
 
 private:
     struct Township {
         OfficeCard card;
         Authority authority;
         std::map<StreamId, ChainLink> heads;
+        std::map<StreamId, qsizetype> branches; ///< segments off the main chain, of the streams that have any
+        JoinPlace nextJoin;                     ///< requests to join are handed out in turns
         explicit Township(OfficeCard officeCard) : card(std::move(officeCard)), authority(card.root) {}
     };
 
     /// What a request did to a stream.
     struct Touched {
-        quint64 first = 0; ///< of what it brought that lies off the head
-        bool looked = false;
-        bool forked = false;
+        quint64 firstOff = 0;   ///< of what it brought that does not extend the main chain; 0: all of it does
+        bool unsettled = false; ///< a branch grew: which one counts is to be decided
+        void noteOff(quint64 first) { firstOff = firstOff == 0 ? first : std::min(firstOff, first); }
     };
+    struct Intake {
+        DeviceId sender;
+        std::map<StreamId, Touched> streams;
+        qsizetype branchSegments = 0;
+        bool senderIsFull = false;
+    };
+    /// What one answer may still hold. What is begun while anything is left may end beyond.
+    using Room = qsizetype;
 
     Result<void> loadTownship(const OfficeCard& card);
-    Result<QByteArray> answer(const QByteArray& request, Instant now);
+    Result<QByteArray> answer(const QByteArray& request, const QByteArray& source, Instant now);
     Result<ExchangeAnswer> exchange(Township& township, const DeviceId& sender,
                                     const ExchangeRequest& request, Instant now);
-    Result<ExchangeAnswer> join(Township& township, const RequestEnvelope& envelope, Instant now);
+    Result<ExchangeAnswer> join(Township& township, const RequestEnvelope& envelope, const QByteArray& source,
+                                Instant now);
     Result<void> takeStatements(Township& township, const std::vector<QByteArray>& statements);
-    Result<void> takeSegment(Township& township, const DeviceId& sender, const QByteArray& segment,
-                             std::map<StreamId, Touched>& touched);
-    Result<bool> takeOffChain(Township& township, const StreamId& stream, const ChainLink& link,
-                              const QByteArray& segment);
-    Result<void> noteFork(const TownshipId& township, const StreamId& stream, quint64 first, Touched& seen);
+
+    Result<Intake> takeSegments(Township& township, const DeviceId& sender,
+                                const std::vector<QByteArray>& segments);
+    Result<void> takeSegment(Township& township, const QByteArray& segment, Intake& intake);
+    /// False: left out.
+    Result<bool> findsRoom(const Township& township, const StreamId& stream, const ChainLink& link,
+                           qsizetype size, bool extends, const Intake& intake);
+    /// True while the segment that a revocation names has not come together with all before it, and this is
+    /// the device that named it: what it brings is what was accepted, and must find room.
+    Result<bool> bringsWhatWasAccepted(const Township& township, const StreamId& stream,
+                                       const DeviceId& sender) const;
+    /// Decides anew which segments of a forked stream count.
+    Result<void> settleFork(Township& township, const StreamId& stream);
+
     /// Whoever uploads one branch of a fork is shown the others, whichever counts: digests would tell it only
     /// to the side that does not.
-    Result<void> serveForks(const Township& township, const std::map<StreamId, Touched>& touched,
+    Result<void> serveForks(const Township& township, const Intake& intake, Room& room,
                             ExchangeAnswer& answer);
+    static void serveStatements(const Township& township, const ExchangeRequest& request, Room& room,
+                                ExchangeAnswer& answer);
+    Result<void> serveWants(const Township& township, const DeviceId& sender, const ExchangeRequest& request,
+                            Room& room, ExchangeAnswer& answer);
+    Result<void> serveJoinRequests(Township& township, const ExchangeRequest& request, Instant now,
+                                   Room& room, ExchangeAnswer& answer);
     Result<std::optional<StreamHead>> countedHead(const Township& township, const StreamId& stream) const;
     Result<VersionVector> vectorFor(const Township& township, const DeviceId& device) const;
-    Result<void> serveWants(Township& township, const DeviceId& sender, const ExchangeRequest& request,
-                            ExchangeAnswer& answer);
 
     HubStore& m_store;
     HubLimits m_limits;

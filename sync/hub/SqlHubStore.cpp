@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <set>
+
 namespace cunbao {
 
 namespace {
@@ -30,6 +32,11 @@ constexpr Migration Steps[] = {
         "  PRIMARY KEY(township, device)) WITHOUT ROWID;"
         "CREATE TABLE join_request(township BLOB NOT NULL, sender BLOB NOT NULL, invite BLOB NOT NULL,"
         "  sealed BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(township, sender)) WITHOUT ROWID;"},
+    // What strangers can make the hub look for is found without reading what they sent.
+    {2, "CREATE INDEX segment_off_main ON segment(stream) WHERE on_main = 0;"
+        "ALTER TABLE join_request ADD COLUMN source BLOB NOT NULL DEFAULT x'';"
+        "CREATE INDEX join_request_by_time ON join_request(township, at, sender);"
+        "CREATE INDEX join_request_by_source ON join_request(township, source, at, sender);"},
 };
 
 Result<StoreKeyBytes> readOrMakeKey(const QString& path, bool storeExists, Random& random) {
@@ -185,13 +192,51 @@ Result<bool> SqlHubStore::holds(const TownshipId& township, const StreamId& stre
 Result<void> SqlHubStore::setMainChain(const TownshipId& township, const StreamId& stream,
                                        const std::vector<ChainLink>& chain) {
     TRY_LET(const qint64 row, ensureStreamRow(township, stream));
-    TRY_LET(SqlStatement clear, m_db.prepare("UPDATE segment SET on_main = 0 WHERE stream = ?1"));
-    TRY(clear.run(row));
-    TRY_LET(SqlStatement mark, m_db.prepare("UPDATE segment SET on_main = 1 "
-                                            "WHERE stream = ?1 AND last = ?2 AND hash = ?3"));
+    std::set<Hash32> counted;
     for (const ChainLink& link : chain)
-        TRY(mark.run(row, link.last(), link.hash));
+        counted.insert(link.hash);
+    // Writing a row means writing its segment: only those that change are.
+    std::vector<std::pair<qint64, bool>> changed;
+    {
+        TRY_LET(SqlStatement query, m_db.prepare("SELECT row, hash, on_main FROM segment WHERE stream = ?1"));
+        TRY(query.bindAll(row));
+        for (;;) {
+            TRY_LET(const bool more, query.step());
+            if (!more) break;
+            TRY_LET(const Hash32 hash, query.fixed<Hash32>(1));
+            const bool counts = counted.contains(hash);
+            if (counts != (query.integer(2) != 0)) changed.emplace_back(query.integer(0), counts);
+        }
+    }
+    TRY_LET(SqlStatement mark, m_db.prepare("UPDATE segment SET on_main = ?2 WHERE row = ?1"));
+    for (const auto& [segment, counts] : changed)
+        TRY(mark.run(segment, counts));
     return {};
+}
+
+Result<std::map<StreamId, qsizetype>> SqlHubStore::branches(const TownshipId& township) {
+    TRY_LET(SqlStatement query,
+            m_db.prepare("SELECT s.stream, count(*) FROM stream s JOIN segment g ON g.stream = s.row "
+                         "WHERE s.township = ?1 AND g.on_main = 0 GROUP BY s.row"));
+    TRY(query.bindAll(township));
+    std::map<StreamId, qsizetype> out;
+    for (;;) {
+        TRY_LET(const bool row, query.step());
+        if (!row) return out;
+        TRY_LET(const StreamId stream, query.fixed<StreamId>(0));
+        out.emplace(stream, static_cast<qsizetype>(query.integer(1)));
+    }
+}
+
+Result<qsizetype> SqlHubStore::bytesEndingAt(const TownshipId& township, const StreamId& stream,
+                                             quint64 last) {
+    TRY_LET(const auto row, streamRow(township, stream));
+    if (!row) return qsizetype(0);
+    TRY_LET(SqlStatement query, m_db.prepare("SELECT coalesce(sum(length(bytes)), 0) FROM segment "
+                                             "WHERE stream = ?1 AND last = ?2"));
+    TRY(query.bindAll(*row, last));
+    TRY(query.step());
+    return static_cast<qsizetype>(query.integer(0));
 }
 
 Result<std::map<StreamId, ChainLink>> SqlHubStore::heads(const TownshipId& township) {
@@ -267,13 +312,24 @@ Result<void> SqlHubStore::addStoredBytes(const TownshipId& township, const Devic
 }
 
 Result<void> SqlHubStore::putJoinRequest(const TownshipId& township, const SigningPublicKey& sender,
-                                         const JoinRequest& request, Instant at) {
+                                         const JoinRequest& request, const QByteArray& source, Instant at) {
     TRY_LET(SqlStatement put,
-            m_db.prepare("INSERT INTO join_request(township, sender, invite, sealed, at) "
-                         "VALUES(?1, ?2, ?3, ?4, ?5) "
+            m_db.prepare("INSERT INTO join_request(township, sender, invite, sealed, at, source) "
+                         "VALUES(?1, ?2, ?3, ?4, ?5, ?6) "
                          "ON CONFLICT(township, sender) DO UPDATE SET invite = excluded.invite, "
-                         "sealed = excluded.sealed, at = excluded.at"));
-    return put.run(township, sender, request.invite, request.sealed, toMillis(at));
+                         "sealed = excluded.sealed, at = excluded.at, source = excluded.source "
+                         "WHERE invite <> excluded.invite OR sealed <> excluded.sealed"));
+    return put.run(township, sender, request.invite, request.sealed, toMillis(at), source);
+}
+
+Result<void> SqlHubStore::dropCrowdedJoinRequest(const TownshipId& township) {
+    TRY_LET(SqlStatement remove,
+            m_db.prepare("DELETE FROM join_request WHERE township = ?1 AND sender = "
+                         "(SELECT sender FROM join_request WHERE township = ?1 AND source = "
+                         "  (SELECT source FROM join_request WHERE township = ?1 GROUP BY source "
+                         "   ORDER BY count(*) DESC, min(at), source LIMIT 1) "
+                         " ORDER BY at, sender LIMIT 1)"));
+    return remove.run(township);
 }
 
 Result<qint64> SqlHubStore::joinRequestCount(const TownshipId& township) {
@@ -283,17 +339,25 @@ Result<qint64> SqlHubStore::joinRequestCount(const TownshipId& township) {
     return query.integer(0);
 }
 
-Result<std::vector<JoinRequest>> SqlHubStore::joinRequests(const TownshipId& township) {
-    TRY_LET(SqlStatement query, m_db.prepare("SELECT invite, sealed FROM join_request WHERE township = ?1 "
-                                             "ORDER BY at, sender"));
-    TRY(query.bindAll(township));
+Result<std::vector<JoinRequest>> SqlHubStore::joinRequestsAfter(const TownshipId& township, JoinPlace& place,
+                                                                qsizetype maxBytes) {
+    TRY_LET(SqlStatement query,
+            m_db.prepare("SELECT invite, sealed, at, sender FROM join_request "
+                         "WHERE township = ?1 AND (at, sender) > (?2, ?3) ORDER BY at, sender"));
+    TRY(query.bindAll(township, toMillis(place.at), place.sender));
     std::vector<JoinRequest> out;
     for (;;) {
         TRY_LET(const bool row, query.step());
-        if (!row) return out;
+        if (!row) break;
+        maxBytes -= query.blob(1).size();
+        if (!out.empty() && maxBytes < 0) return out;
         TRY_LET(const InviteId invite, query.fixed<InviteId>(0));
+        TRY_LET(place.sender, query.fixed<SigningPublicKey>(3));
+        place.at = fromMillis(query.integer(2));
         out.push_back({invite, query.bytes(1)});
     }
+    place = {};
+    return out;
 }
 
 Result<void> SqlHubStore::settleInvite(const TownshipId& township, const InviteId& invite) {

@@ -32,6 +32,9 @@ public:
                             const QByteArray& bytes, bool onMain) override;
     Result<std::vector<ChainLink>> links(const TownshipId& township, const StreamId& stream) override;
     Result<bool> holds(const TownshipId& township, const StreamId& stream, const ChainLink& link) override;
+    Result<std::map<StreamId, qsizetype>> branches(const TownshipId& township) override;
+    Result<qsizetype> bytesEndingAt(const TownshipId& township, const StreamId& stream,
+                                    quint64 last) override;
     Result<void> setMainChain(const TownshipId& township, const StreamId& stream,
                               const std::vector<ChainLink>& chain) override;
     Result<std::map<StreamId, ChainLink>> heads(const TownshipId& township) override;
@@ -43,9 +46,11 @@ public:
     Result<void> addStoredBytes(const TownshipId& township, const DeviceId& device, qint64 bytes) override;
 
     Result<void> putJoinRequest(const TownshipId& township, const SigningPublicKey& sender,
-                                const JoinRequest& request, Instant at) override;
+                                const JoinRequest& request, const QByteArray& source, Instant at) override;
     Result<qint64> joinRequestCount(const TownshipId& township) override;
-    Result<std::vector<JoinRequest>> joinRequests(const TownshipId& township) override;
+    Result<void> dropCrowdedJoinRequest(const TownshipId& township) override;
+    Result<std::vector<JoinRequest>> joinRequestsAfter(const TownshipId& township, JoinPlace& place,
+                                                       qsizetype maxBytes) override;
     Result<void> settleInvite(const TownshipId& township, const InviteId& invite) override;
     Result<void> dropJoinRequests(const TownshipId& township, Instant before) override;
 

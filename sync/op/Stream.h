@@ -14,6 +14,13 @@ using TownshipId = FixedBytes<16, struct TownshipIdMeaning>;
 /// What a certificate lets a device do. The numbers are on the wire.
 enum class Role : quint8 { MainOffice = 1, Clerk = 2, Reviewer = 3, Viewer = 4, Lead = 5, Recorder = 6 };
 
+inline constexpr quint64 MaxRole = 6;
+
+/// A 12-digit statistical division code as a number.
+[[nodiscard]] constexpr bool isUnitCode(std::int64_t code) {
+    return code >= 1 && code <= 999'999'999'999;
+}
+
 [[nodiscard]] constexpr bool isOfficeRole(Role role) {
     return role == Role::MainOffice || role == Role::Clerk || role == Role::Reviewer || role == Role::Viewer;
 }

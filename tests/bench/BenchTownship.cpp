@@ -102,9 +102,8 @@ Result<std::unique_ptr<BenchTownship>> BenchTownship::create(const QString& fold
     for (int v = 0; v < Villages; ++v)
         office.units.push_back(
             {unitOf(v), QStringLiteral("第%1村").arg(v + 1), office.unit, QDate(), QDate(), OrgCode()});
-    TRY_LET(CreatedOffice created, createOffice(folder + QStringLiteral("/office"), Passcode, office,
-                                                {&out->m_clock, &out->m_random, Cheap}));
-    out->m_office = std::move(created.ledger);
+    TRY_LET(out->m_office, createOffice(folder + QStringLiteral("/office"), Passcode, office,
+                                        {&out->m_clock, &out->m_random, Cheap}));
     for (const auto& [field, value] :
          {std::pair("town", "清溪镇"), std::pair("market_town", "清溪集镇"), std::pair("return_place", "汉")})
         TRY(setProfileField(*out->m_office, QString::fromLatin1(field), QString::fromUtf8(value)));

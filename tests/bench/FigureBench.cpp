@@ -38,7 +38,7 @@ Result<void> benchFigures(const Options& options, int entries, Results& results)
     const Period year = Period::year(2025);
     TRY_LET(const ReportTemplate reportTemplate, builtInTemplate(QStringLiteral("annual-report")));
     TRY_LET(const Catalogue* catalogue, office.currentCatalogue());
-    TRY_LET(const FigureBook before, figuresOf(office, year.yearBefore(), QString()));
+    TRY_LET(const Figures before, figuresOf(office, year.yearBefore(), QString()));
 
     std::vector<double> whole, books;
     const int rounds = options.smoke ? 2 : options.rounds * 5;
@@ -49,10 +49,10 @@ Result<void> benchFigures(const Options& options, int entries, Results& results)
         township->clock().advance(std::chrono::minutes(1));
         TRY(replica.takeSegments({run.bytes}));
         const Stopwatch watch;
-        TRY_LET(const FigureBook book, figuresOf(office, year, QString()));
+        TRY_LET(const Figures figures, figuresOf(office, year, QString()));
         const double bookTime = watch.milliseconds();
         TRY_LET(const Document document,
-                fillTemplate(reportTemplate, inputOf(*catalogue, year, book, before)));
+                fillTemplate(reportTemplate, inputOf(*catalogue, year, figures.book, before.book)));
         if (round == 0) continue; // The first one warms the statements up.
         whole.push_back(watch.milliseconds());
         books.push_back(bookTime);

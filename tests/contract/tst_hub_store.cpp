@@ -196,6 +196,16 @@ private Q_SLOTS:
         QCOMPARE(s->store->heads(Town)->at(Stream), smaller);
         QCOMPARE(**s->store->linkUpTo(Town, Stream, 100), smaller);
         QCOMPARE(s->store->links(Town, Stream)->size(), 3U);
+        const auto beside = link(3, 5, 13, 10);
+        OK(s->store->begin());
+        OK(put(*s->store, beside, false));
+        OK(put(*s->store, a, true, OtherStream));
+        OK(s->store->commit());
+        QCOMPARE(*s->store->branches(Town), (std::map<StreamId, qsizetype>{{Stream, 2}}));
+        QVERIFY(s->store->branches(OtherTown)->empty());
+        QCOMPARE(*s->store->bytesEndingAt(Town, Stream, 7), bytesOf(b).size() + bytesOf(beside).size());
+        QCOMPARE(*s->store->bytesEndingAt(Town, Stream, 6), 0);
+        QCOMPARE(*s->store->bytesEndingAt(Town, fixed<StreamId>(77), 7), 0);
     }
 
     void usageAddsUp_data() { kinds(); }
@@ -220,15 +230,28 @@ private Q_SLOTS:
         const auto k1 = fixed<SigningPublicKey>(1), k2 = fixed<SigningPublicKey>(2),
                    k3 = fixed<SigningPublicKey>(3);
         OK(s->store->begin());
-        OK(s->store->putJoinRequest(Town, k2, {one, "second"}, fromMillis(20)));
-        OK(s->store->putJoinRequest(Town, k1, {one, "stale"}, fromMillis(5)));
-        OK(s->store->putJoinRequest(Town, k1, {one, "first"}, fromMillis(10)));
-        OK(s->store->putJoinRequest(Town, k3, {two, "third"}, fromMillis(30)));
+        OK(s->store->putJoinRequest(Town, k2, {one, "second"}, "a", fromMillis(20)));
+        OK(s->store->putJoinRequest(Town, k1, {one, "stale"}, "a", fromMillis(5)));
+        OK(s->store->putJoinRequest(Town, k1, {one, "first"}, "a", fromMillis(10)));
+        OK(s->store->putJoinRequest(Town, k3, {two, "third"}, "a", fromMillis(30)));
+        // The same again keeps its turn.
+        OK(s->store->putJoinRequest(Town, k1, {one, "first"}, "b", fromMillis(50)));
         OK(s->store->commit());
         OK(s->restart());
         QCOMPARE(*s->store->joinRequestCount(Town), 3);
-        QCOMPARE(*s->store->joinRequests(Town),
-                 (std::vector<JoinRequest>{{one, "first"}, {one, "second"}, {two, "third"}}));
+        const auto all = [&] {
+            JoinPlace place;
+            return *s->store->joinRequestsAfter(Town, place, INT_MAX);
+        };
+        QCOMPARE(all(), (std::vector<JoinRequest>{{one, "first"}, {one, "second"}, {two, "third"}}));
+        // Pages, and the start again where nothing follows.
+        JoinPlace place;
+        for (int round = 0; round < 2; ++round) {
+            QCOMPARE(*s->store->joinRequestsAfter(Town, place, 11),
+                     (std::vector<JoinRequest>{{one, "first"}, {one, "second"}}));
+            QCOMPARE(*s->store->joinRequestsAfter(Town, place, 1),
+                     (std::vector<JoinRequest>{{two, "third"}}));
+        }
         OK(s->store->begin());
         OK(s->store->dropJoinRequests(Town, fromMillis(20)));
         OK(s->store->commit());
@@ -236,8 +259,39 @@ private Q_SLOTS:
         OK(s->store->begin());
         OK(s->store->settleInvite(Town, one));
         OK(s->store->commit());
-        QCOMPARE(*s->store->joinRequests(Town), (std::vector<JoinRequest>{{two, "third"}}));
+        QCOMPARE(all(), (std::vector<JoinRequest>{{two, "third"}}));
         QCOMPARE(*s->store->joinRequestCount(OtherTown), 0);
+    }
+
+    void theSourceWithTheMostGivesWay_data() { kinds(); }
+    void theSourceWithTheMostGivesWay() {
+        const auto s = subject();
+        QVERIFY(s);
+        const auto invite = fixed<InviteId>(1);
+        const struct {
+            const char* sealed;
+            const char* source;
+            int at;
+        } requests[] = {{"a1", "a", 1}, {"b1", "b", 2}, {"b2", "b", 3}, {"b3", "b", 4}, {"c1", "", 5}};
+        OK(s->store->begin());
+        int key = 0;
+        for (const auto& r : requests)
+            OK(s->store->putJoinRequest(Town, fixed<SigningPublicKey>(++key), {invite, r.sealed}, r.source,
+                                        fromMillis(r.at)));
+        OK(s->store->dropCrowdedJoinRequest(OtherTown));
+        QByteArrayList left;
+        for (int i = 0; i < 4; ++i) {
+            OK(s->store->dropCrowdedJoinRequest(Town));
+            JoinPlace place;
+            QByteArray names;
+            const auto requestsLeft = s->store->joinRequestsAfter(Town, place, INT_MAX);
+            OK(requestsLeft);
+            for (const JoinRequest& request : *requestsLeft)
+                names += request.sealed;
+            left.append(names);
+        }
+        QCOMPARE(left, (QByteArrayList{"a1b2b3c1", "a1b3c1", "b3c1", "c1"}));
+        OK(s->store->commit());
     }
 
     void oneProcessServesAFolder() {

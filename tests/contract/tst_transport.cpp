@@ -1,6 +1,7 @@
 #include "sync/SyncError.h"
 #include "sync/client/RunSession.h"
 #include "sync/hub/server/HubServer.h"
+#include "sync/hub/server/SharedRoom.h"
 #include "sync/net/HttpsTransport.h"
 #include "sync/net/LoopbackTransport.h"
 #include "tests/support/Check.h"
@@ -264,6 +265,11 @@ private Q_SLOTS:
         FAILS(TlsIdentity::load(dir.filePath(QStringLiteral("hub-cert.pem")),
                                 other.filePath(QStringLiteral("hub-key.pem"))),
               PlatformErrc::FileUnreadable);
+        // Killed between the two, or its certificate lost: the pin is the key's.
+        QVERIFY(QFile::remove(dir.filePath(QStringLiteral("hub-cert.pem"))));
+        const auto mended = TlsIdentity::loadOrMake(dir.path());
+        OK(mended);
+        QCOMPARE(mended->spkiSha256, first->spkiSha256);
         QVERIFY(QFile::remove(key));
         FAILS(TlsIdentity::loadOrMake(dir.path()), PlatformErrc::FileUnreadable);
     }
@@ -339,6 +345,67 @@ private Q_SLOTS:
         plain.connectToHost(QStringLiteral("127.0.0.1"), road.port);
         QVERIFY(plain.waitForConnected(2000));
         QVERIFY(plain.waitForDisconnected(4000));
+    }
+
+    /// Announcing large bodies takes nothing from those who send theirs.
+    void slowBodiesHoldWhatTheySent() {
+        Road road;
+        road.limits.smallBytes = 1000;
+        road.limits.largeBytes = 100'000;
+        road.limits.transferTime = 3000ms;
+        OK(road.open(true));
+        RawClient slow[3];
+        for (RawClient& client : slow) {
+            QVERIFY(client.connectTo(road.port));
+            client.socket.write("POST /v1 HTTP/1.1\r\nContent-Type: application/cbor\r\n"
+                                "Content-Length: 90000\r\n\r\n" +
+                                QByteArray(2500, 'x'));
+            QVERIFY(client.socket.waitForBytesWritten(2000));
+        }
+        QElapsedTimer timer;
+        timer.start();
+        FAILS(road.ask(QByteArray(60'000, 'x')), SyncErrc::VersionUnknown);
+        QVERIFY(timer.elapsed() < 2500);
+        for (RawClient& client : slow) {
+            client.untilClosed(8000);
+            QCOMPARE(client.socket.state(), QAbstractSocket::UnconnectedState);
+        }
+    }
+
+    void roomIsTakenFromWhoHoldsTheMost() {
+        SharedRoom room(100);
+        QByteArray lost;
+        SharedRoom::Share a1(room, "a", [&] { lost += "a1 "; }), a2(room, "a", [&] { lost += "a2 "; });
+        SharedRoom::Share b(room, "b", [&] { lost += "b "; }), c(room, "c", [&] { lost += "c "; });
+        QVERIFY(room.grow(a1, 500)); // alone
+        QVERIFY(!room.grow(a2, 10)); // one's own are waited for
+        QVERIFY(room.grow(b, 40));
+        QCOMPARE(lost, QByteArray("a1 "));
+        QVERIFY(room.grow(a2, 60));
+        QVERIFY(!room.grow(c, 60));
+        QCOMPARE(lost, QByteArray("a1 "));
+        QVERIFY(room.grow(c, 30));
+        QCOMPARE(lost, QByteArray("a1 a2 "));
+        QVERIFY(room.grow(b, 30));
+        QVERIFY(!room.grow(b, 1));
+    }
+
+    /// An answer that is larger than all the room for answers is sent, when no other is under way.
+    void noAnswerIsTooLargeForEver() {
+        Road road;
+        road.limits.smallBytes = 50;
+        road.limits.largeBytes = 100;
+        OK(road.open(true));
+        const Audience village = Audience::ofUnit(TestTownship::VillageA);
+        const auto segment = road.township.segment(road.device, village, std::nullopt, 100);
+        OK(road.ask(road.introduction(segment)));
+        ExchangeRequest want;
+        want.wants = {{segment.stream, 0}};
+        const auto answer =
+            road.ask(ExchangeCodec::signEnvelope(RequestEnvelope::Kind::Exchange, road.township.id(),
+                                                 ExchangeCodec::encode(want), road.device.signing));
+        OK(answer);
+        QVERIFY(answer->size() > road.limits.largeBytes);
     }
 
     void connectionsAreBounded() {

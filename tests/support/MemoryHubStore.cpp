@@ -52,9 +52,26 @@ Result<void> MemoryHubStore::putSegment(const TownshipId& township, const Stream
 }
 
 Result<std::vector<ChainLink>> MemoryHubStore::links(const TownshipId& township, const StreamId& stream) {
+    ++wholeStreamsRead;
     std::vector<ChainLink> out;
     for (const auto& [key, kept] : m_state[township].segments[stream])
         out.push_back(kept.link);
+    return out;
+}
+
+Result<std::map<StreamId, qsizetype>> MemoryHubStore::branches(const TownshipId& township) {
+    std::map<StreamId, qsizetype> out;
+    for (const auto& [stream, segments] : m_state[township].segments)
+        for (const auto& [key, kept] : segments)
+            if (!kept.onMain) ++out[stream];
+    return out;
+}
+
+Result<qsizetype> MemoryHubStore::bytesEndingAt(const TownshipId& township, const StreamId& stream,
+                                                quint64 last) {
+    qsizetype out = 0;
+    for (const auto& [key, kept] : m_state[township].segments[stream])
+        if (key.first == last) out += kept.bytes.size();
     return out;
 }
 
@@ -120,8 +137,11 @@ Result<void> MemoryHubStore::addStoredBytes(const TownshipId& township, const De
 }
 
 Result<void> MemoryHubStore::putJoinRequest(const TownshipId& township, const SigningPublicKey& sender,
-                                            const JoinRequest& request, Instant at) {
-    m_state[township].joins[sender] = {request, at};
+                                            const JoinRequest& request, const QByteArray& source,
+                                            Instant at) {
+    auto& joins = m_state[township].joins;
+    const auto held = joins.find(sender);
+    if (held == joins.end() || held->second.request != request) joins[sender] = {request, source, at};
     return {};
 }
 
@@ -129,15 +149,32 @@ Result<qint64> MemoryHubStore::joinRequestCount(const TownshipId& township) {
     return static_cast<qint64>(m_state[township].joins.size());
 }
 
-Result<std::vector<JoinRequest>> MemoryHubStore::joinRequests(const TownshipId& township) {
-    std::vector<std::pair<Instant, JoinRequest>> ordered;
+Result<void> MemoryHubStore::dropCrowdedJoinRequest(const TownshipId& township) {
+    auto& joins = m_state[township].joins;
+    std::map<QByteArray, std::set<std::pair<Instant, SigningPublicKey>>> bySource;
+    for (const auto& [sender, join] : joins)
+        bySource[join.source].emplace(join.at, sender);
+    const auto most = std::max_element(bySource.begin(), bySource.end(), [](const auto& a, const auto& b) {
+        if (a.second.size() != b.second.size()) return a.second.size() < b.second.size();
+        return a.second.begin()->first > b.second.begin()->first;
+    });
+    if (most != bySource.end()) joins.erase(most->second.begin()->second);
+    return {};
+}
+
+Result<std::vector<JoinRequest>> MemoryHubStore::joinRequestsAfter(const TownshipId& township,
+                                                                   JoinPlace& place, qsizetype maxBytes) {
+    std::map<std::pair<Instant, SigningPublicKey>, const JoinRequest*> ordered;
     for (const auto& [sender, join] : m_state[township].joins)
-        ordered.emplace_back(join.at, join.request);
-    std::stable_sort(ordered.begin(), ordered.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
+        ordered.emplace(std::pair(join.at, sender), &join.request);
     std::vector<JoinRequest> out;
-    for (auto& [at, request] : ordered)
-        out.push_back(std::move(request));
+    for (auto it = ordered.upper_bound({place.at, place.sender}); it != ordered.end(); ++it) {
+        maxBytes -= it->second->sealed.size();
+        if (!out.empty() && maxBytes < 0) return out;
+        out.push_back(*it->second);
+        place = {it->first.first, it->first.second};
+    }
+    place = {};
     return out;
 }
 

@@ -21,9 +21,9 @@ std::vector<ChainLink> MemorySegmentStore::counted(const StreamId& stream) const
     std::vector<ChainLink> links;
     for (const auto& [hash, segment] : held->second)
         links.push_back(segment.link);
-    std::vector<ChainLink> chain = mainChain(links);
     const auto cut = m_authority.cutOf(stream);
-    std::erase_if(chain, [&](const ChainLink& link) { return cut && link.last() > *cut; });
+    std::vector<ChainLink> chain = mainChain(links, cut);
+    std::erase_if(chain, [&](const ChainLink& link) { return cut && link.last() > cut->sequence; });
     return chain;
 }
 

@@ -18,10 +18,8 @@ Township::Township(std::uint64_t seed) : clock(fromMillis(StartMs)), random(seed
 Result<void> Township::begin(const QString& indicators, const QString& rules, std::vector<OrgUnit> units) {
     NewOffice office{QStringLiteral("镇"), MadeTownship, madeIndicators(indicators), madeRules(rules),
                      std::move(units)};
-    TRY_LET(CreatedOffice created,
-            createOffice(folder(QStringLiteral("office")), Passcode, office, context()));
-    m_devices.push_back(
-        std::make_unique<TownshipDevice>(TownshipDevice{std::move(created.ledger), MadeTownship}));
+    TRY_LET(auto ledger, createOffice(folder(QStringLiteral("office")), Passcode, office, context()));
+    m_devices.push_back(std::make_unique<TownshipDevice>(TownshipDevice{std::move(ledger), MadeTownship}));
     return {};
 }
 

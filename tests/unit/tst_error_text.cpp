@@ -80,13 +80,13 @@ int detailsOf(const Error& error) {
     using A = AppErrc;
     if (isOneOf(A::CsvField)) return 4;
     if (isOneOf(S::HubRefused, A::DateOutsideUnit, A::CsvSyntax, A::ExpressionSyntax, A::RuleInvalid,
-                A::IndicatorInvalid, A::OrgUnitInvalid, A::HubPinChanged))
+                A::IndicatorInvalid, A::OrgUnitInvalid, A::HubPinChanged, A::OverrideMissing))
         return 3;
     if (isOneOf(P::FileUnreadable, P::FileUnwritable, P::DatabaseFailed, P::StoreTooNew, S::VersionUnknown,
                 S::TooLarge, S::PinMismatch, A::TooManyPlaces, A::UnitUnknown, A::BelowMinimum,
                 A::AboveMaximum, A::CsvDuplicate, A::ExpressionUnknownId, A::WrongLevel, A::ImportKeyConflict,
                 A::RoundUnknown, A::RoundFrozen, A::RoundExists, A::DoubtChoice, A::HomeDamaged,
-                A::NotAllowed, A::TemplateSyntax))
+                A::NotAllowed, A::TemplateSyntax, A::OverrideIdle, A::CatalogueBreaks))
         return 2;
     if (isOneOf(P::DiskFull, P::DatabaseCorrupt, P::CipherTooOld, P::InjectedFault, S::Malformed,
                 S::SignatureWrong, S::QuotaExceeded, S::TransportFailed, A::NumberSyntax, A::GroupingWrong,
@@ -94,9 +94,10 @@ int detailsOf(const Error& error) {
                 A::DateInFuture, A::ClockDoubtful, A::PeriodSyntax, A::ScaleMisplaced, A::ExponentNotation,
                 A::CsvColumnUnknown, A::CsvColumnMissing, A::ExpressionCycle, A::IndicatorUnknown,
                 A::UnitNotKnown, A::CatalogueInvalid, A::NotRecorded, A::EntryUnknown, A::EntryWithdrawn,
-                A::EntryRefused, A::TemplateUnknown, A::DoubtUnknown, A::CursorUnknown, A::FormatUnknown,
-                A::FieldUnknown, A::DocumentFailed, A::HomeExists, A::HomeMissing, A::PasscodeTooShort,
-                A::DeviceUnknown, A::InviteExpired, A::StoreInconsistent, A::OperationInvalid))
+                A::EntryRefused, A::TemplateUnknown, A::DoubtUnknown, A::CursorUnknown, A::PositionIncomplete,
+                A::AddressSyntax, A::PinSyntax, A::BundleForeign, A::FormatUnknown, A::FieldUnknown,
+                A::DocumentFailed, A::HomeExists, A::HomeMissing, A::PasscodeTooShort, A::DeviceUnknown,
+                A::InviteExpired, A::StoreInconsistent, A::OperationInvalid))
         return 1;
     return 0;
 }

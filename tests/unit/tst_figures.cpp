@@ -12,6 +12,7 @@ struct Row {
     QString indicator;
     QDate on;
     EntryValue value;
+    bool fromOffice = false;
 };
 
 /// `T` is the township, a letter from A on a village, a number a village's number.
@@ -60,13 +61,35 @@ std::vector<OrgUnit> unitsFrom(const char* text) {
     return out;
 }
 
-/// Rows in the order of the log: `A a 2020-02-10 500; …`.
+/// Also understands `yes_no` and `percent` at the end of an indicator's line.
+std::vector<Indicator> indicatorsFrom(const QByteArray& text) {
+    QStringList lines;
+    std::map<QString, ValueType> types;
+    for (const QString& line : parts(text.constData(), "\n")) {
+        QStringList words = line.split(QLatin1Char(' '));
+        if (words.removeAll(QStringLiteral("yes_no")) > 0) types[words[0]] = ValueType::YesNo;
+        if (words.removeAll(QStringLiteral("percent")) > 0) types[words[0]] = ValueType::Percent;
+        lines.append(words.join(QLatin1Char(' ')));
+    }
+    auto out = madeIndicators(lines.join(QLatin1Char('\n')));
+    for (Indicator& one : out) {
+        const auto type = types.find(one.id);
+        if (type == types.end()) continue;
+        one.valueType = type->second;
+        one.places = one.valueType == ValueType::Percent ? 2 : 0;
+    }
+    return out;
+}
+
+/// Rows in the order of the log: `A a 2020-02-10 500; …`; `A*` is recorded by the office on A's behalf.
 std::vector<Row> rowsFrom(const char* text) {
     std::vector<Row> out;
     for (const QString& line : parts(text, ";")) {
         const QStringList words = line.split(QLatin1Char(' '));
-        out.push_back({unitOf(words[0]), words[1], QDate::fromString(words[2], Qt::ISODate),
-                       valueOf(QStringList(words.mid(3)).join(QLatin1Char(' ')))});
+        const bool fromOffice = words[0].endsWith(QLatin1Char('*'));
+        out.push_back({unitOf(words[0].chopped(fromOffice)), words[1],
+                       QDate::fromString(words[2], Qt::ISODate),
+                       valueOf(QStringList(words.mid(3)).join(QLatin1Char(' '))), fromOffice});
     }
     return out;
 }
@@ -89,7 +112,7 @@ Result<FigureInput> inputOf(const Catalogue& catalogue, const std::vector<Row>& 
         const QDate first =
             indicator.hasSince && !indicator.since.isNull() ? indicator.since : period.firstDay();
         const OrderKey order{{1'000 + static_cast<std::int64_t>(i), 0}, DeviceId(), i + 1};
-        TRY((row.on < first ? series.before : series.within).add({row.on, order, row.value, false}));
+        TRY((row.on < first ? series.before : series.within).add({row.on, order, row.value, row.fromOffice}));
         if (row.value.kind == EntryValue::Kind::Text && row.on >= first) series.texts.append(row.value.text);
     }
     for (const QString& line : parts(overrides, ";")) {
@@ -156,7 +179,7 @@ class tst_figures : public QObject {
         QFETCH(QByteArray, overrides);
         QFETCH(QByteArray, asked);
         QFETCH(QString, expected);
-        const auto catalogue = Catalogue::build(madeIndicators(QString::fromUtf8(indicators)),
+        const auto catalogue = Catalogue::build(indicatorsFrom(indicators),
                                                 madeRules(QString::fromUtf8(rules)), unitsFrom(units));
         OK(catalogue);
         const QStringList words = QString::fromUtf8(asked).split(QLatin1Char(' '));
@@ -226,9 +249,13 @@ private Q_SLOTS:
             "A s 2020-01-01 7; A s 2020-02-01 ?; A s 2020-03-01 8", "2020 s T", "8 1+0/1");
         row("stock: only unknown", "1", stock, "A s 2020-02-01 ?", "2020 s T", "missing 0+0/1 missing A");
         row("stock: unknown over last year's number", "1", stock, "A s 2019-02-01 5; A s 2020-02-01 ?",
-            "2020 s T", "5 0+0/1 missing A");
+            "2020 s T", "5 0+0/1 missing A !carried");
         row("stock: unknown since last year", "1", stock, "A s 2019-02-01 5; A s 2019-03-01 ?", "2020 s T",
-            "5 0+0/1 missing A");
+            "5 0+0/1 missing A !carried");
+        row("stock: an old number under an unknown, in the township", "2", stock,
+            "A s 2019-02-01 5; A s 2020-02-01 ?; B s 2020-02-02 1", "2020 s T", "6 1+0/2 missing A !carried");
+        row("stock: this year's number under an unknown is not old", "1", stock,
+            "A s 2019-02-01 5; A s 2020-02-01 6; A s 2020-03-01 ?", "2020 s T", "6 0+0/1 missing A");
     }
     void fourKindsOfNothing() { check(); }
 
@@ -340,18 +367,78 @@ private Q_SLOTS:
         row("carried operands", "1",
             "a stock last_known sum village\nb flow sum sum village\nr derived [b] / [a]",
             "A a 2019-01-01 2; A b 2020-01-01 8", "2020 r T", "4 0+1/1 carried A !carried");
+        const char* old = "a stock last_known sum village\nb flow sum sum village\nr derived [b] / [a]";
+        const char* unknown = "A a 2019-01-01 2; A a 2020-02-01 ?; A b 2020-01-01 8";
+        row("old operands under an unknown", "1", old, unknown, "2020 r A", "4 0+0/1 missing A !carried");
+        row("old operands under an unknown, township", "1", old, unknown, "2020 r T",
+            "4 0+0/1 missing A !carried");
+        row("carried beside not yet known is missing", "1",
+            "a stock last_known sum village\nb stock last_known sum village\nr derived [b] / [a]",
+            "A a 2019-01-01 2; A b 2020-01-01 8; A b 2020-02-01 ?", "2020 r T", "4 0+0/1 missing A !carried");
     }
     void derived() { check(); }
+
+    /// Operands that are not merged per village: the township's own, derived ones, those that the office set.
+    void derivedOfTownshipFigures_data() {
+        table();
+        const char* own = "a flow sum sum village\nk stock last_known sum township\nr derived [a] * [k]";
+        row("reported", "2", own, "A a 2020-01-01 6; T k 2020-01-01 10", "2020 r T", "60 1+0/2 missing B");
+        row("carried", "1", own, "A a 2020-01-01 6; T k 2019-01-01 10", "2020 r T",
+            "60 1+1/2 carried T !carried");
+        row("carried beside a missing village", "2", own, "A a 2020-01-01 6; T k 2019-01-01 10", "2020 r T",
+            "60 1+1/3 missing B carried T !carried");
+        row("missing", "1", own, "A a 2020-01-01 6", "2020 r T", "missing 1+0/2 missing T operand-missing");
+        row("missing beside villages that are, too", "1", own, "", "2020 r T",
+            "missing 0+0/2 missing TA operand-missing");
+        row("not yet known", "1", own, "A a 2020-01-01 6; T k 2019-01-01 10; T k 2020-02-01 ?", "2020 r T",
+            "60 1+0/2 missing T !carried");
+        row("the township owes shares too", "1",
+            "a flow sum sum village+township\nk stock last_known sum township\nr derived [a] * [k]",
+            "A a 2020-01-01 1; T a 2020-01-01 2; T k 2019-01-01 10", "2020 r T",
+            "30 1+1/2 carried T !carried");
+        row("its doubts", "1", "a flow sum sum village\nk flow sum sum township\nr derived [a] * [k]",
+            "A a 2020-01-01 6; T* k 2020-01-01 4; T k 2020-01-02 6", "2020 r T", "60 1+0/1 !duplicate");
+        const char* alone = "k stock last_known sum township\nr derived [k] + 1";
+        row("alone, carried", "1", alone, "T k 2019-01-01 10", "2020 r T", "11 0+1/1 carried T !carried");
+        row("alone, missing", "1", alone, "", "2020 r T", "missing 0+0/1 missing T operand-missing");
+        const char* chain =
+            "a stock last_known sum village\nr derived [a] + 1\nq derived [r] * 2\nz derived [a] + [r]";
+        row("derived, incomplete", "2", chain, "A a 2020-01-01 10", "2020 q T", "22 0+0/1 missing T");
+        row("derived, carried", "1", chain, "A a 2019-01-01 10", "2020 q T", "22 0+1/1 carried T !carried");
+        row("derived, incomplete, beside villages", "2", chain, "A a 2020-01-01 10", "2020 z T",
+            "21 1+0/3 missing TB");
+        row("derived, missing", "1", chain, "", "2020 q T", "missing 0+0/1 missing T operand-missing");
+        row("the reason is handed on", "1", "a flow sum sum village\nr derived 1 / [a]\nq derived [r] * 2",
+            "A a 2020-01-01 0", "2020 q T", "missing 0+0/1 missing T division-by-zero");
+        row("set by the office", "2", "a flow sum sum village\nb flow sum sum village\nr derived [a] / [b]",
+            "", "A b 2020-01-01 4; B b 2020-01-01 4", "T a 2020 4", "2020 r T", "1/2 2+0/2 !overridden");
+    }
+    void derivedOfTownshipFigures() { check(); }
 
     void previousYear_data() {
         table();
         const char* growth = "a flow sum sum village\ng derived 100 * ([a] - previous([a])) / previous([a])";
         row("growth", "1", growth, "A a 2019-06-01 50; A a 2020-06-01 60", "2020 g A", "20 1+0/1");
-        row("at the township", "2", growth, "A a 2019-06-01 50; A a 2020-06-01 60", "2020 g T",
-            "20 1+0/2 missing B");
+        row("at the township", "2", growth, "A a 2019-06-01 50; B a 2019-06-01 0; A a 2020-06-01 60",
+            "2020 g T", "20 1+0/2 missing B");
+        row("at the township, incomplete last year", "2", growth,
+            "A a 2019-06-01 50; A a 2020-06-01 60; B a 2020-06-01 1", "2020 g T",
+            "missing 2+0/3 missing T previous-incomplete");
+        row("at the township, nothing last year", "1", growth, "A a 2020-06-01 60", "2020 g T",
+            "missing 1+0/2 missing T previous-missing");
+        row("at the township, nothing in either year", "1", growth, "", "2020 g T",
+            "missing 0+0/2 missing TA previous-missing");
+        row("at the township, zero last year", "1", growth, "A a 2019-06-01 0; A a 2020-06-01 60", "2020 g T",
+            "missing 1+0/1 division-by-zero");
+        const char* more = "a stock last_known sum village\ng derived [a] - previous([a])";
+        row("at the township, older numbers last year", "1", more, "A a 2018-01-01 5; A a 2020-01-01 7",
+            "2020 g T", "missing 1+0/2 missing T previous-incomplete");
+        row("of last year alone, incomplete", "2", "a flow sum sum village\ng derived previous([a])",
+            "A a 2019-06-01 50", "2020 g T", "missing 0+0/1 missing T previous-incomplete");
         row("of the same quarter", "1", growth, "A a 2019-06-01 50; A a 2019-01-01 1; A a 2020-06-01 60",
             "2020Q2 g A", "20 1+0/1");
-        row("nothing last year", "1", growth, "A a 2020-06-01 60", "2020 g A", "missing 0+0/1 missing A");
+        row("nothing last year", "1", growth, "A a 2020-06-01 60", "2020 g A",
+            "missing 0+0/1 missing A previous-missing");
         row("zero last year", "1", growth, "A a 2019-06-01 0; A a 2020-06-01 60", "2020 g A",
             "missing 0+0/1 missing A division-by-zero");
         row("last year's printed figure", "1", growth, "", "A a 2020-06-01 60", "T a 2019 40", "2020 g T",
@@ -383,13 +470,23 @@ private Q_SLOTS:
             "2020 r T", "50 1+0/1 !overridden");
         row("derived uses the township's", "2", ratio, "",
             "A a 2020-01-01 1; A b 2020-01-01 4; B a 2020-01-01 1; B b 2020-01-01 4", "T a 2020 4",
-            "2020 r T", "50 2+0/2");
+            "2020 r T", "50 2+0/2 !overridden");
         row("derived of figures that the office stated alone", "2", ratio, "", "", "T a 2020 40; T b 2020 80",
             "2020 r T", "50 1+0/1 !overridden");
         row("a derived one set itself", "1", ratio, "", "A a 2020-01-01 1; A b 2020-01-01 4", "T r 2020 26",
             "2020 r T", "26 1+0/1 !overridden");
         row("an override ends carrying", "1", "s stock last_known sum village", "", "A s 2019-01-01 7",
             "A s 2020 8", "2020 s T", "8 1+0/1 !overridden");
+        row("that states nothing is none", "1", flow, "", "A f 2020-01-01 4", "A f 2020 ?", "2020 f T",
+            "4 1+0/1");
+        row("that states nothing is none, township", "1", flow, "", "A f 2020-01-01 4", "T f 2020 ?",
+            "2020 f T", "4 1+0/1");
+        row("that states nothing over nothing", "1", flow, "", "", "A f 2020 ?; T f 2020 ?", "2020 f T",
+            "missing 0+0/1 missing A");
+        row("that states nothing, of a derived one", "1", ratio, "", "A a 2020-01-01 1; A b 2020-01-01 4",
+            "T a 2020 ?; T r 2020 ?", "2020 r T", "25 1+0/1");
+        row("a text of a number is none", "1", flow, "", "A f 2020-01-01 4", "A f 2020 '七", "2020 f T",
+            "4 1+0/1");
     }
     void overrides() { check(); }
 
@@ -427,6 +524,12 @@ private Q_SLOTS:
             "2020 a A", "3 1+0/1 !rule:y");
         row("nothing last year: not checked", "1", two, "y|village|[a]|>=|previous([a])", "A a 2020-01-01 3",
             "", "2020 a A", "3 1+0/1");
+        const char* notLess = "y|township|[a]|>=|previous([a])";
+        row("township: last year incomplete: not checked", "2", two, notLess,
+            "A a 2019-01-01 50; A a 2020-01-01 3; B a 2020-01-01 1", "", "2020 a T", "4 2+0/2");
+        row("township: last year complete", "2", two, notLess,
+            "A a 2019-01-01 50; B a 2019-01-01 0; A a 2020-01-01 3; B a 2020-01-01 1", "", "2020 a T",
+            "4 2+0/2 !rule:y");
     }
     void rules() { check(); }
 
@@ -448,6 +551,116 @@ private Q_SLOTS:
             "2020 i H", "100 1+0/1");
     }
     void outliers() { check(); }
+
+    void mixedHands_data() {
+        table();
+        const char* f = "f flow sum sum village";
+        row("the office and the village", "2", f, "A* f 2020-01-01 5; A f 2020-01-02 6", "2020 f A",
+            "11 1+0/1 !duplicate");
+        row("in the township", "2", f, "A* f 2020-01-01 5; A f 2020-01-02 6; B f 2020-01-01 1", "2020 f T",
+            "12 2+0/2 !duplicate");
+        row("one for each village", "2", f, "A* f 2020-01-01 5; B f 2020-01-02 6", "2020 f T", "11 2+0/2");
+        row("the office alone", "1", f, "A* f 2020-01-01 5; A* f 2020-01-02 6", "2020 f A", "11 1+0/1");
+        row("in another period", "1", f, "A* f 2019-01-01 5; A f 2020-01-02 6", "2020 f A", "6 1+0/1");
+        row("a stock is replaced, not added", "1", "s stock last_known sum village",
+            "A* s 2020-01-01 5; A s 2020-01-02 6", "2020 s A", "6 1+0/1");
+    }
+    void mixedHands() { check(); }
+
+    void mixedHandsSettled() {
+        const auto catalogue =
+            Catalogue::build(madeIndicators(QStringLiteral("f flow sum sum village")), {}, madeUnits(1));
+        OK(catalogue);
+        auto input =
+            inputOf(*catalogue, rowsFrom("A* f 2020-01-01 5; A f 2020-01-02 6"), "", Period::year(2020));
+        OK(input);
+        SeriesTally& series = input->series.begin()->second;
+        QVERIFY(isMixed(catalogue->indicators()[0], series));
+        series.mixSettled = true;
+        const auto book = FigureBook::compute(*catalogue, Period::year(2020), *input);
+        OK(book);
+        QCOMPARE(written(*book->find(QStringLiteral("f"), madeVillage(1))), QStringLiteral("11 1+0/1"));
+    }
+
+    void outOfRange_data() {
+        table();
+        const char* cube = "a flow sum sum village\nc derived [a] * [a] * [a]";
+        const char* large = "A a 2020-01-01 9999999999999999999";
+        row("a formula", "1", cube, large, "2020 c A", "missing 0+0/1 missing A overflow");
+        row("a formula at the township", "1", cube, large, "2020 c T", "missing 1+0/1 overflow");
+        row("the rest goes on", "1", cube, large, "2020 a T", "9999999999999999999 1+0/1");
+        row("a rule is not checked", "1", "a flow sum sum village", "o|both|[a] * [a] * [a]|<=|1", large, "",
+            "2020 a A", "9999999999999999999 1+0/1");
+        // Their distances from the median would have denominators of 55 digits.
+        const char* ratios =
+            "A a 2020-01-01 1; B a 2020-01-01 1; C a 2020-01-01 1; D a 2020-01-01 1; E a 2020-01-01 1; "
+            "F a 2020-01-01 1; G a 2020-01-01 1; H a 2020-01-01 1; "
+            "A b 2020-01-01 1000000000000000001; B b 2020-01-01 1000000000000000003; "
+            "C b 2020-01-01 1000000000000000007; D b 2020-01-01 1000000000000000009; "
+            "E b 2020-01-01 1000000000000000011; F b 2020-01-01 1000000000000000013; "
+            "G b 2020-01-01 1000000000000000017; H b 2020-01-01 1000000000000000019";
+        row("no outliers", "8", "a flow sum sum village\nb flow sum sum village\nr derived [a] / [b]", ratios,
+            "2020 r A", "1/1000000000000000001 1+0/1");
+    }
+    void outOfRange() { check(); }
+
+    void aSumOutOfRangeTakesNothingElseDown() {
+        const auto catalogue =
+            Catalogue::build(madeIndicators(QStringLiteral("f flow sum sum village\ng flow sum sum village")),
+                             {}, unitsFrom("A B C[..2020-06-30>D] D"));
+        OK(catalogue);
+        auto input = inputOf(*catalogue, rowsFrom("A g 2020-01-01 1; B g 2020-01-01 2; D g 2020-01-01 4"), "",
+                             Period::year(2020));
+        OK(input);
+        const Decimal most = Decimal::fromUnits((Int128(1) << 126) - 1 + (Int128(1) << 126));
+        for (const QChar unit : QStringLiteral("ACD")) {
+            SeriesTally& series = input->series[std::pair(0, unitOf(QString(unit)))];
+            OK(series.within.add(
+                {QDate(2020, 1, 1), {{1, 0}, DeviceId(), 1}, EntryValue::ofNumber(most), false}));
+        }
+        const auto book = FigureBook::compute(*catalogue, Period::year(2020), *input);
+        OK(book);
+        const QString f = QStringLiteral("f");
+        const OrgCode merged = unitOf(QStringLiteral("D"));
+        QVERIFY(book->find(f, madeVillage(1))->hasValue());
+        QCOMPARE(written(*book->find(f, merged)), QStringLiteral("missing 0+0/1 missing D overflow"));
+        QCOMPARE(written(*book->find(f, MadeTownship)), QStringLiteral("missing 1+0/3 missing BD overflow"));
+        QCOMPARE(written(*book->find(QStringLiteral("g"), MadeTownship)), QStringLiteral("7 3+0/3"));
+
+        // Each within the range, their sum beyond it.
+        input->series.erase(std::pair(0, unitOf(QStringLiteral("C"))));
+        const auto sum = FigureBook::compute(*catalogue, Period::year(2020), *input);
+        OK(sum);
+        QVERIFY(sum->find(f, merged)->hasValue());
+        QCOMPARE(written(*sum->find(f, MadeTownship)), QStringLiteral("missing 2+0/3 missing B overflow"));
+    }
+
+    void comparingWithTheYearBefore_data() {
+        QTest::addColumn<QByteArray>("indicators");
+        QTest::addColumn<QByteArray>("rules");
+        QTest::addColumn<bool>("expected");
+        const auto of = [](const char* name, const char* indicators, const char* rules, bool expected) {
+            QTest::newRow(name) << QByteArray(indicators) << QByteArray(rules) << expected;
+        };
+        const char* one = "a flow sum sum village";
+        of("nothing", one, "", false);
+        of("other formulas", "a flow sum sum village\nr derived reported([a]) + [a]", "v|both|[a]|>=|[r]",
+           false);
+        of("the word in an id", "previous flow sum sum village\nr derived ([previous])", "", false);
+        of("a formula", "a flow sum sum village\nr derived previous([a])", "", true);
+        of("a formula with spaces", "a flow sum sum village\nr derived 1 + previous ( [a] )", "", true);
+        of("a rule", one, "v|both|[a]|>=|previous ([a])", true);
+        of("a rule's left side", one, "v|both|previous([a])|>=|0", true);
+    }
+    void comparingWithTheYearBefore() {
+        QFETCH(QByteArray, indicators);
+        QFETCH(QByteArray, rules);
+        QFETCH(bool, expected);
+        const auto catalogue = Catalogue::build(madeIndicators(QString::fromUtf8(indicators)),
+                                                madeRules(QString::fromUtf8(rules)), madeUnits(1));
+        OK(catalogue);
+        QCOMPARE(comparesWithPrevious(*catalogue), expected);
+    }
 
     void unitsChange_data() {
         table();
@@ -473,6 +686,77 @@ private Q_SLOTS:
         row("the successor's own is carried later", merged, stock, "B s 2020-02-01 2; D s 2020-09-01 5",
             "2021 s D", "5 0+1/1 carried D !carried");
 
+        const char* apart = "A[..2020-01-31>C] B[..2020-10-31>C] C";
+        const char* both = "A s 2020-01-10 10; B s 2020-01-10 7";
+        const char* between = "A s 2020-01-10 10; B s 2020-01-10 7; C s 2020-03-01 25";
+        row("merges at two dates: nobody twice", apart, stock, between, "2020 s T",
+            "32 0+1/1 carried C !carried");
+        row("merges at two dates: between them", apart, stock, between, "2020S1 s T", "32 2+0/2");
+        row("merges at two dates: no count since the first", apart, stock, both, "2020 s T",
+            "17 0+1/1 carried C !carried");
+        row("merges at two dates: counted since both", apart, stock,
+            "A s 2020-01-10 10; B s 2020-01-10 7; C s 2020-03-01 25; C s 2020-11-01 33", "2020 s T",
+            "33 1+0/1");
+        row("merges at two dates: not yet known since", apart, stock,
+            "A s 2020-01-10 10; B s 2020-01-10 7; C s 2020-03-01 25; C s 2020-12-01 ?", "2020 s T",
+            "32 0+0/1 missing C !carried");
+        const char* chain = "A[..2020-01-31>B] B[..2020-10-31>C] C[2020-11-01..]";
+        row("merges in a chain: nobody twice", chain, stock,
+            "A s 2020-01-10 10; B s 2020-01-10 7; B s 2020-03-01 25", "2020 s T",
+            "25 0+1/1 carried C !carried");
+        row("merges in a chain: no count since the first", chain, stock, both, "2020 s T",
+            "17 0+1/1 carried C !carried");
+        row("merges in a chain: counted since the last", chain, stock,
+            "A s 2020-01-10 10; B s 2020-01-10 7; C s 2020-12-01 18", "2020 s T", "18 1+0/1");
+
+        const char* standIns = "B i 2020-02-01 1; C i 2020-03-01 1";
+        const char* shares = "B i 2020-02-01 90; C i 2020-03-01 80";
+        const auto standing = [&](const char* name, const char* indicator, const char* entries,
+                                  const char* expected) {
+            row(name, merged, indicator, entries, "2020 i D", expected);
+        };
+        standing("stand-ins of yes and no", "i stock last_known sum village yes_no", standIns,
+                 "1 0+1/1 carried D !carried");
+        standing("stand-ins of a percentage", "i stock last_known average village percent", shares,
+                 "85 0+1/1 carried D !carried");
+        standing("stand-ins of a percentage of its own", "i stock last_known none village percent", shares,
+                 "85 0+1/1 carried D !carried");
+        standing("stand-ins of a maximum", "i stock last_known max village", shares,
+                 "90 0+1/1 carried D !carried");
+        standing("stand-ins of a minimum", "i stock last_known min village", shares,
+                 "80 0+1/1 carried D !carried");
+        standing("stand-ins of what each village keeps", "i stock last_known none village", shares,
+                 "170 0+1/1 carried D !carried");
+        standing("stand-ins of what is counted", "i stock last_known count village", shares,
+                 "170 0+1/1 carried D !carried");
+        row("stand-ins of what is counted, township", merged, "i stock last_known count village", shares,
+            "2020 i T", "1 0+1/2 missing A carried D !carried");
+
+        const auto set = [&](const char* name, const char* indicator, const char* entries,
+                             const char* overrides, const char* asked, const char* expected) {
+            row(name, merged, indicator, "", entries, overrides, asked, expected);
+        };
+        set("a predecessor's override: flows", flow, flows, "B f 2020 6", "2020 f T", "11 2+0/2 !overridden");
+        set("a predecessor's override: in the successor", flow, flows, "B f 2020 6", "2020 f D",
+            "10 1+0/1 !overridden");
+        set("a predecessor's override: it alone", flow, "", "B f 2020 6", "2020 f D", "6 1+0/1 !overridden");
+        set("a predecessor's override: not applicable", flow, "", "B f 2020 na", "2020 f D",
+            "na 1+0/1 !overridden");
+        set("a predecessor's override: the successor's stands over it", flow, flows, "B f 2020 6; D f 2020 9",
+            "2020 f D", "9 1+0/1 !overridden");
+        set("a predecessor's override: a count over time", "f flow count sum village", flows, "B f 2020 3",
+            "2020 f D", "4 1+0/1 !overridden");
+        set("a predecessor's override: a maximum over time", "f flow max sum village", flows, "B f 2020 3",
+            "2020 f D", "4 1+0/1 !overridden");
+        set("a predecessor's override: stocks", stock, before, "B s 2020 3", "2020 s D",
+            "7 0+1/1 carried D !carried !overridden");
+        set("a predecessor's override: every part that stands", stock, before, "B s 2020 3; C s 2020 5",
+            "2020 s D", "8 1+0/1 !overridden");
+        set("a predecessor's override: the successor has counted since", stock,
+            "B s 2020-02-01 2; D s 2020-09-01 5", "B s 2020 3", "2020 s D", "5 1+0/1");
+        row("a predecessor's override: with what it had taken in", chain, stock, "", both, "B s 2020 20",
+            "2020 s C", "20 1+0/1 !overridden");
+
         const char* into = "A B[..2020-06-30>A]";
         row("into one that stands: both before", into, stock, "A s 2020-02-01 10; B s 2020-02-01 2",
             "2020Q1 s T", "12 2+0/2");
@@ -495,6 +779,16 @@ private Q_SLOTS:
         row("ended: expected before", ended, flow, "A f 2020-02-01 10", "2020Q1 f T", "10 1+0/2 missing B");
         row("ended: only its flows are there", ended, flow, "B f 2020-02-01 2", "2020 f T",
             "2 0+0/1 missing A");
+        row("ended: an override is not expected either", ended, flow, "", "A f 2020-02-01 10", "B f 2020 6",
+            "2020 f T", "16 1+0/1 !overridden");
+        const char* ratio = "a flow sum sum village\nb flow sum sum village\nr derived 100 * [a] / [b]";
+        const char* all = "A a 2020-02-01 1; A b 2020-02-01 4; B a 2020-02-01 1; B b 2020-02-01 1";
+        row("ended: its flows count in derived figures", ended, ratio, all, "2020 r T", "40 1+0/1");
+        row("ended: its own derived figure", ended, ratio, all, "2020 r B", "100 0+0/0");
+        row("ended: not without all operands", ended, ratio,
+            "A a 2020-02-01 1; A b 2020-02-01 4; B a 2020-02-01 1", "2020 r T", "25 1+0/1");
+        row("ended: it alone has all operands", ended, ratio,
+            "A a 2020-02-01 1; B a 2020-02-01 1; B b 2020-02-01 1", "2020 r T", "100 0+0/1 missing A");
 
         const char* newer = "A B[2020-07-01..]";
         row("new: not before", newer, flow, "A f 2020-02-01 10", "2020S1 f T", "10 1+0/1");
@@ -528,6 +822,24 @@ private Q_SLOTS:
         QCOMPARE(book->computed(f, madeVillage(2)), book->find(f, madeVillage(2)));
         QVERIFY(!book->find(QStringLiteral("g"), MadeTownship));
         QVERIFY(!book->find(f, madeVillage(9)));
+    }
+
+    void whatThePredecessorsOverrideReplaced() {
+        const auto catalogue = Catalogue::build(
+            madeIndicators(QStringLiteral("f flow sum sum village\ns stock last_known sum village")), {},
+            unitsFrom("B[..2020-06-30>D] D"));
+        OK(catalogue);
+        const auto input =
+            inputOf(*catalogue, rowsFrom("B f 2020-01-01 4; D f 2020-08-01 1; B s 2020-01-01 7"),
+                    "B f 2020 9; B s 2020 8", Period::year(2020));
+        OK(input);
+        const auto book = FigureBook::compute(*catalogue, Period::year(2020), *input);
+        OK(book);
+        const OrgCode former = unitOf(QStringLiteral("B"));
+        QCOMPARE(written(*book->computed(QStringLiteral("f"), former)), QStringLiteral("4 0+0/0"));
+        QCOMPARE(written(*book->computed(QStringLiteral("s"), former)), QStringLiteral("7 0+0/0"));
+        QCOMPARE(written(*book->find(QStringLiteral("f"), unitOf(QStringLiteral("D")))),
+                 QStringLiteral("10 1+0/1 !overridden"));
     }
 
     void sumsThatLeaveTheRangeAreErrors() {

@@ -28,6 +28,7 @@ Indicator named(const QString& kind) {
         return of(V::Integer, QStringLiteral("人"), 0, QStringLiteral("person"));
     if (kind == QLatin1String("posts"))
         return of(V::Integer, QStringLiteral("个"), 0, QStringLiteral("post"));
+    if (kind == QLatin1String("pieces")) return of(V::Integer, QStringLiteral("块"));
     if (kind == QLatin1String("money")) return of(V::Money, QStringLiteral("元"), 2, QStringLiteral("yuan"));
     if (kind == QLatin1String("metres")) return of(V::Decimal, QStringLiteral("米"), 1, QStringLiteral("m"));
     if (kind == QLatin1String("km")) return of(V::Decimal, QStringLiteral("公里"), 1);
@@ -106,6 +107,10 @@ private Q_SLOTS:
         row("people", "12 persons", "12");
         row("people", "12 Person", "12");
         row("posts", "3只", "3");
+        row("pieces", "300", "300");
+        row("pieces", "300块", "300");
+        row("pieces", "3万块", "30000");
+        row("pieces", "300个", "300");
         row("copies", "9999999999999999999", "9999999999999999999");
         row("money", "125000", "125000");
         row("money", "12.5万元", "125000");
@@ -272,6 +277,10 @@ private Q_SLOTS:
         refusal("copies", "85%", E::UnitUnknown);
         refusal("copies", "500个份", E::UnitUnknown);
         refusal("copies", "5x", E::UnitUnknown);
+        refusal("pieces", "300元", E::UnitUnknown);
+        refusal("pieces", "300万元", E::UnitUnknown);
+        refusal("pieces", "300块钱", E::UnitUnknown);
+        refusal("wanyuan", "125000块", E::UnitUnknown);
         refusal("money", "500个", E::UnitUnknown);
         refusal("money", "500角", E::UnitUnknown);
         refusal("money", "500美元", E::UnitUnknown);

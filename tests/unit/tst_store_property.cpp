@@ -1,10 +1,11 @@
 #include "app/store/CanonicalDump.h"
 #include "app/store/EntryReader.h"
 #include "app/store/FigureReader.h"
-#include "app/store/Position.h"
+#include "app/store/PositionReader.h"
 #include "app/store/Rebuild.h"
 #include "app/usecase/ImportEntries.h"
 #include "app/usecase/OfficeDesk.h"
+#include "app/usecase/OverrideFigure.h"
 #include "app/usecase/RecordEntry.h"
 #include "app/usecase/ReviseEntry.h"
 #include "tests/support/Check.h"
@@ -300,7 +301,8 @@ private:
                 together.isCarried = together.isCarried || each[i].isCarried;
                 allNotApplicable = allNotApplicable && each[i].state == Expected::NotApplicable;
             }
-            together.isCarried = together.isCarried && whole;
+            // With one operand that is not yet known the unit is missing, whatever the other one is.
+            together.isCarried = together.isCarried && whole && known;
             together.reported = whole && known && !together.isCarried;
             count(out, madeVillage(v), together);
             for (int i = 0; i < 2 && whole; ++i) {
@@ -523,7 +525,7 @@ public:
         TRY_LET(const Authority* authority, town.office().authority());
         for (const Audience& audience : {Audience::ofUnit(revoked->unit.number()), Audience::township()}) {
             const StreamId stream = streamIdOf(revoked->ledger->identity().signing.publicKey(), audience);
-            cuts[stream] = authority->cutOf(stream).value_or(0);
+            cuts[stream] = authority->cutOf(stream).value_or(ChainCut()).sequence;
         }
         return {};
     }
@@ -605,6 +607,12 @@ public:
 class tst_store_property : public QObject {
     Q_OBJECT
 
+    /// With its flags: what is doubtful now was doubtful at a position that holds the same.
+    static QByteArray flagged(const Figure& figure) {
+        return written(figure) + ' ' +
+               QStringList(figure.flags.begin(), figure.flags.end()).join(QLatin1Char(',')).toUtf8();
+    }
+
     static void compare(const FigureBook& book, const Model& model, const Period& period) {
         const char* const all[] = {"f", "g", "s", "p", "t", "k", "r"};
         for (const char* name : all) {
@@ -660,22 +668,24 @@ class tst_store_property : public QObject {
         for (const char* name : Periods) {
             const auto period = Period::parse(QString::fromLatin1(name));
             FigureReader reader(life.town.office());
-            const auto live = reader.book(*period);
-            OK(live);
+            const auto now = reader.figures(*period);
+            OK(now);
+            const FigureBook* live = &now->book;
             compare(*live, *model, *period);
             if (QTest::currentTestFailed()) {
                 qWarning("period %s", name);
                 return;
             }
-            const auto then = positions.book(*position, *period);
-            OK(then);
+            const auto asOf = positions.figures(*position, *period);
+            OK(asOf);
+            const FigureBook* then = &asOf->book;
             QCOMPARE(then->ofTownship().size(), live->ofTownship().size());
             for (std::size_t i = 0; i < live->ofTownship().size(); ++i)
-                QCOMPARE(written(then->ofTownship()[i]), written(live->ofTownship()[i]));
+                QCOMPARE(flagged(then->ofTownship()[i]), flagged(live->ofTownship()[i]));
             for (int v = 1; v <= Villages; ++v)
                 for (std::size_t i = 0; i < live->ofVillage(madeVillage(v)).size(); ++i)
-                    QCOMPARE(written(then->ofVillage(madeVillage(v))[i]),
-                             written(live->ofVillage(madeVillage(v))[i]));
+                    QCOMPARE(flagged(then->ofVillage(madeVillage(v))[i]),
+                             flagged(live->ofVillage(madeVillage(v))[i]));
         }
 
         for (const auto& device : life.town.devices()) {

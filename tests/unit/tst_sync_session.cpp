@@ -217,6 +217,101 @@ private Q_SLOTS:
         QCOMPARE(w.office.vector()->at(w.phoneA.stream(VillageA)).sequence, 2U);
     }
 
+    /// A hub that claims news for ever without bringing any: heads that come and go, statements that nobody
+    /// has, streams that lead nowhere, requests to join that were settled long ago.
+    void aHubThatLeadsNowhereIsGivenUp() {
+        for (int kind = 0; kind < 4; ++kind) {
+            World w(7);
+            OK(w.begin());
+            for (int i = 0; i < 4; ++i) {
+                w.office.record(Audience::township(), 1);
+                OK(w.office.sealOpenOperations());
+            }
+            const StreamId stream = w.officeDevice.stream(Audience::township());
+            const auto segments = w.office.segmentsAfter(stream, 0, INT_MAX);
+            OK(segments);
+            const auto head = [&](std::size_t at) {
+                return StreamHead{at + 1, shortHash(SegmentCodec::hashOf(segments->at(at)))};
+            };
+            quint64 asked = 0;
+            SeededRandom random(9);
+            w.network.setHub([&](const QByteArray&) {
+                ++asked;
+                ExchangeAnswer answer;
+                answer.hubTime = Now;
+                answer.vector.emplace();
+                switch (kind) {
+                case 0: answer.acknowledged = {{stream, head(asked % 2)}}; break;
+                case 1: answer.acknowledged = {{stream, {asked, Hash16()}}}; break;
+                case 2: answer.statementIds = {*StatementId::from(random.bytes(StatementId::Size))}; break;
+                default:
+                    answer.vector = VersionVector{{*StreamId::from(random.bytes(StreamId::Size)), {5, {}}}};
+                    answer.joinRequests = {{*InviteId::from(QByteArray(InviteId::Size, 'i')), "sealed"}};
+                    w.office.settle(answer.joinRequests[0].invite);
+                }
+                return LoopbackNetwork::Answer{200, ExchangeCodec::encode(answer)};
+            });
+            FAILS(w.sync(w.office, w.officeDevice), SyncErrc::NoProgress);
+            QVERIFY2(asked < 20, QByteArray::number(asked).constData());
+        }
+    }
+
+    void allStatementsGoUpInPages() {
+        World w(8);
+        // The phone's own certificate is not the first by any order but the session's.
+        for (int i = 0; i < 2500; ++i)
+            (void)w.township.device(TestTownship::VillageB, Role::Recorder);
+        OK(w.begin());
+        w.a.record(VillageA, 3);
+        qsizetype largest = 0;
+        w.network.setHub([&](const QByteArray& request) {
+            largest = std::max(largest, request.size());
+            const auto replies = w.hub->handle(std::span(&request, 1), Now);
+            return LoopbackNetwork::Answer{replies[0].status, replies[0].body};
+        });
+        OK(w.sync(w.a, w.phoneA));
+        QVERIFY(w.last.requests > 2);
+        QVERIFY2(largest < 300 * 1024, QByteArray::number(largest).constData());
+        QCOMPARE(w.hubStore.statements(w.township.id())->size(), w.township.statements().size());
+        QCOMPARE(w.hubStore.heads(w.township.id())->at(w.phoneA.stream(VillageA)).last(), 3U);
+    }
+
+    /// What the hub has no room for goes up last, so that everything else does.
+    void aStreamThatIsLeftOutKeepsNoOtherBack() {
+        // One township where that stream is the first by its id.
+        std::unique_ptr<World> world;
+        for (std::uint64_t seed = 9;; ++seed) {
+            world = std::make_unique<World>(seed);
+            const StreamId first = world->phoneA.stream(VillageA);
+            if (first < world->phoneA2.stream(VillageA) && first < world->phoneB.stream(VillageB)) break;
+        }
+        World& w = *world;
+        OK(w.begin());
+        for (int i = 0; i < 3000; ++i) {
+            w.a.record(VillageA, 1);
+            OK(w.a.sealOpenOperations());
+        }
+        w.a2.record(VillageA, 1);
+        w.b.record(VillageB, 1);
+        for (MemorySegmentStore* store : {&w.a, &w.a2, &w.b}) {
+            OK(store->sealOpenOperations());
+            const auto heads = *store->vector();
+            for (const auto& [stream, head] : heads) {
+                const auto segments = store->segmentsAfter(stream, 0, INT_MAX);
+                OK(segments);
+                OK(w.office.takeSegments(*segments));
+            }
+        }
+        // The first phone's alone is too large.
+        w.limits.bytesPerDevice = 1000;
+        OK(w.restartHub());
+        FAILS(w.sync(w.office, w.officeDevice), SyncErrc::NoProgress);
+        const auto heads = *w.hubStore.heads(w.township.id());
+        QVERIFY(heads.contains(w.phoneA2.stream(VillageA)));
+        QVERIFY(heads.contains(w.phoneB.stream(VillageB)));
+        QVERIFY(heads.at(w.phoneA.stream(VillageA)).last() < 10);
+    }
+
     /// Whatever is lost, doubled, delayed or cut, and whenever the hub fails, dies or falls back to
     /// a backup: once all is well again, everybody holds all of what they may read, exactly once.
     void everybodyEndsWithTheSame_data() {

@@ -2,29 +2,22 @@
 
 #include "sync/SyncError.h"
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/awaitable.hpp>
+#include "sync/hub/server/SharedRoom.h"
+#include "sync/hub/server/TlsStream.h"
+#include "sync/hub/server/Worker.h"
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/span_body.hpp>
-#include <boost/beast/http/write.hpp>
-#include <boost/beast/ssl/ssl_stream.hpp>
 
-#include <condition_variable>
+#include <csignal>
 #include <cstring>
 #include <list>
-#include <mutex>
 #include <thread>
 
 namespace cunbao {
@@ -37,17 +30,20 @@ namespace http = boost::beast::http;
 using asio::ip::tcp;
 using boost::system::error_code;
 using std::chrono::milliseconds;
+using std::chrono::steady_clock;
 
 constexpr auto Awaiting = asio::as_tuple(asio::use_awaitable);
 constexpr auto Endpoint = "/v1";
 constexpr auto ContentType = "application/cbor";
 constexpr auto ProblemType = "application/concise-problem-details+cbor";
-/// Room for a header and what comes right behind it; also what is read from the socket at once.
+/// Room for a header and what comes right behind it.
 constexpr std::size_t ReadBuffer = 16 * 1024;
-constexpr std::size_t IdleBuffer = 512;
+/// What is read of it at once: while a connection is idle, and of a header that has begun.
+constexpr std::size_t IdleRead = 512;
+constexpr std::size_t HeaderRead = 4096;
 
 HubReply problem(int status, const char* title, SyncErrc code = SyncErrc(0)) {
-    return {status, encodeProblem({status, QString::fromLatin1(title), static_cast<int>(code), {}})};
+    return {status, encodeProblem({QString::fromLatin1(title), static_cast<int>(code), {}})};
 }
 
 /// Phones behind one IPv6 line share its /64.
@@ -63,65 +59,15 @@ QByteArray sourceOf(const tcp::endpoint& endpoint) {
     return v6.is_v4_mapped() ? QByteArray(data + 12, 4) : QByteArray(data, 8);
 }
 
-/// The one thread that owns core and store. Requests queue up; what has gathered is one group.
-class Worker {
-public:
-    using Done = std::function<void(HubReply)>;
-
-    Worker(HubCore& core, const Clock& clock, std::size_t groupRequests)
-        : m_core(core), m_clock(clock), m_groupRequests(groupRequests), m_thread([this] { run(); }) {}
-
-    ~Worker() {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_ending = true;
-        }
-        m_wake.notify_one();
-        m_thread.join();
-    }
-
-    void take(QByteArray request, Done done) {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_requests.push_back(std::move(request));
-            m_done.push_back(std::move(done));
-        }
-        m_wake.notify_one();
-    }
-
-private:
-    void run() {
-        std::vector<QByteArray> requests;
-        std::vector<Done> done;
-        for (;;) {
-            requests.clear();
-            done.clear();
-            {
-                std::unique_lock lock(m_mutex);
-                m_wake.wait(lock, [this] { return m_ending || !m_requests.empty(); });
-                if (m_requests.empty()) return;
-                const auto count = static_cast<std::ptrdiff_t>(std::min(m_groupRequests, m_requests.size()));
-                std::move(m_requests.begin(), m_requests.begin() + count, std::back_inserter(requests));
-                std::move(m_done.begin(), m_done.begin() + count, std::back_inserter(done));
-                m_requests.erase(m_requests.begin(), m_requests.begin() + count);
-                m_done.erase(m_done.begin(), m_done.begin() + count);
-            }
-            std::vector<HubReply> replies = m_core.handle(requests, m_clock.now());
-            for (std::size_t i = 0; i < done.size(); ++i)
-                done[i](std::move(replies[i]));
-        }
-    }
-
-    HubCore& m_core;
-    const Clock& m_clock;
-    std::size_t m_groupRequests;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::vector<QByteArray> m_requests;
-    std::vector<Done> m_done;
-    bool m_ending = false;
-    std::thread m_thread;
-};
+/// OpenSSL writes to sockets that the other side may have closed: that is an error here, not a signal.
+void blockBrokenPipes() {
+#ifdef SIGPIPE
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+#endif
+}
 
 } // namespace
 
@@ -129,7 +75,8 @@ class HubServer::Impl {
 public:
     Impl(HubCore& core, const Clock& clock, const HubServerLimits& limits)
         : m_limits(limits), m_tls(asio::ssl::context::tls_server), m_acceptor(m_io), m_stopTimer(m_io),
-          m_workGuard(m_io.get_executor()), m_worker(core, clock, limits.groupRequests) {}
+          m_workGuard(m_io.get_executor()), m_bodyRoom(limits.largeBytes, [this] { wakeWaiting(); }),
+          m_answerRoom(limits.largeBytes), m_worker(core, clock, limits.groupRequests) {}
 
     ~Impl() { stop(); }
 
@@ -138,54 +85,31 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
 
 private:
-    using Stream = beast::ssl_stream<beast::tcp_stream>;
-
     struct Connection {
-        Connection(tcp::socket socket, asio::ssl::context& tls)
-            : stream(std::move(socket), tls), buffer(ReadBuffer) {}
-        Stream stream;
+        Connection(tcp::socket socket, SSL_CTX* tls) : stream(std::move(socket), tls), buffer(ReadBuffer) {}
+        TlsStream stream;
         beast::flat_buffer buffer;
         QByteArray source;
         bool working = false; ///< between a whole request and its whole answer
     };
     using Connections = std::list<Connection>;
-
-    /// Counts bytes against a bound for as long as it lives.
-    class Room {
-    public:
-        Room() = default;
-        Room(qsizetype& used, qsizetype size, std::function<void()> freed = {})
-            : m_used(&used), m_size(size), m_freed(std::move(freed)) {
-            *m_used += m_size;
-        }
-        Room(Room&& other) noexcept { *this = std::move(other); }
-        Room& operator=(Room&& other) noexcept {
-            release();
-            m_used = std::exchange(other.m_used, nullptr);
-            m_size = other.m_size;
-            m_freed = std::move(other.m_freed);
-            return *this;
-        }
-        ~Room() { release(); }
-
-    private:
-        void release() {
-            if (!m_used) return;
-            *std::exchange(m_used, nullptr) -= m_size;
-            if (m_freed) m_freed();
-        }
-        qsizetype* m_used = nullptr;
-        qsizetype m_size = 0;
-        std::function<void()> m_freed;
-    };
+    using Parser = http::request_parser<http::buffer_body>;
 
     asio::awaitable<void> acceptAll();
     asio::awaitable<void> serve(Connections::iterator connection);
     asio::awaitable<void> serveRequests(Connection& connection);
     /// One request and its answer; false when the connection ends.
     asio::awaitable<bool> serveRequest(Connection& connection);
-    asio::awaitable<std::optional<Room>> roomForBody(qsizetype size);
-    asio::awaitable<HubReply> handle(QByteArray request);
+    /// Reads on until the header is there. An error of http's, or end_of_stream.
+    asio::awaitable<error_code> readHeader(Connection& connection, Parser& parser);
+    enum class Got { Whole, NoRoom, Nothing };
+    /// Memory is taken as bytes arrive, and each part has its own time.
+    asio::awaitable<Got> readBody(Connection& connection, SharedRoom::Share& room, qsizetype size,
+                                  QByteArray& body);
+    /// Waits for room, until `deadline` at the latest.
+    asio::awaitable<bool> roomFor(SharedRoom::Share& share, qsizetype bytes,
+                                  steady_clock::time_point deadline);
+    asio::awaitable<HubReply> handle(QByteArray request, QByteArray source);
     asio::awaitable<bool> write(Connection& connection, const HubReply& reply, bool keepAlive);
     void wakeWaiting() {
         for (asio::steady_timer* waiting : m_waitingForRoom)
@@ -198,9 +122,6 @@ private:
     [[nodiscard]] milliseconds transferTime(qsizetype bytes) const {
         return std::min(m_limits.longestTransfer, m_limits.transferTime + milliseconds(bytes / 8));
     }
-    static void expire(Connection& connection, milliseconds after) {
-        beast::get_lowest_layer(connection.stream).expires_after(after);
-    }
 
     HubServerLimits m_limits;
     asio::io_context m_io{1};
@@ -211,8 +132,8 @@ private:
     asio::executor_work_guard<asio::io_context::executor_type> m_workGuard;
     Connections m_connections;
     std::map<QByteArray, int> m_perSource;
-    qsizetype m_bodyBytes = 0;
-    qsizetype m_answerBytes = 0;
+    SharedRoom m_bodyRoom;
+    SharedRoom m_answerRoom;
     bool m_stopping = false;
     bool m_stopped = false;
     quint16 m_port = 0;
@@ -230,7 +151,8 @@ Result<void> HubServer::Impl::listen(const TlsIdentity& identity, const QString&
     SSL_CTX_set_min_proto_version(tls, TLS1_2_VERSION);
     SSL_CTX_set_options(tls, SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE |
                                  SSL_OP_IGNORE_UNEXPECTED_EOF);
-    SSL_CTX_set_mode(tls, SSL_MODE_RELEASE_BUFFERS);
+    SSL_CTX_set_mode(tls, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE);
+    SSL_CTX_set_read_ahead(tls, 1); // A record is one call, not two.
     // Resumption by tickets, which the client keeps; a cache here would grow with every client.
     SSL_CTX_set_session_cache_mode(tls, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_num_tickets(tls, 1);
@@ -256,7 +178,10 @@ Result<void> HubServer::Impl::listen(const TlsIdentity& identity, const QString&
     m_port = m_acceptor.local_endpoint(error).port();
 
     asio::co_spawn(m_io, acceptAll(), asio::detached);
-    m_thread = std::thread([this] { m_io.run(); });
+    m_thread = std::thread([this] {
+        blockBrokenPipes();
+        m_io.run();
+    });
     return {};
 }
 
@@ -281,7 +206,7 @@ asio::awaitable<void> HubServer::Impl::acceptAll() {
                              known->second >= m_limits.connectionsPerAddress;
         if (crowded || static_cast<int>(m_connections.size()) >= m_limits.connections) continue;
         ++m_perSource[source];
-        m_connections.emplace_front(std::move(socket), m_tls);
+        m_connections.emplace_front(std::move(socket), m_tls.native_handle());
         m_connections.front().source = source;
         asio::co_spawn(m_io, serve(m_connections.begin()), asio::detached);
     }
@@ -296,41 +221,56 @@ asio::awaitable<void> HubServer::Impl::serve(Connections::iterator connection) {
 }
 
 asio::awaitable<void> HubServer::Impl::serveRequests(Connection& connection) {
-    expire(connection, m_limits.handshakeTime);
-    auto [handshake] = co_await connection.stream.async_handshake(asio::ssl::stream_base::server, Awaiting);
-    if (handshake) co_return;
+    connection.stream.expireAfter(m_limits.handshakeTime);
+    const bool greeted = co_await connection.stream.handshake();
+    if (!greeted) co_return;
     bool goOn = true;
     while (goOn && !m_stopping)
         goOn = co_await serveRequest(connection);
-    expire(connection, m_limits.farewellTime);
-    co_await connection.stream.async_shutdown(Awaiting);
+    connection.working = false;
+    co_await connection.stream.shutdown(m_limits.farewellTime);
+}
+
+asio::awaitable<error_code> HubServer::Impl::readHeader(Connection& connection, Parser& parser) {
+    auto& buffer = connection.buffer;
+    for (;;) {
+        error_code error;
+        if (buffer.size() > 0) buffer.consume(parser.put(buffer.data(), error));
+        if (parser.is_header_done()) co_return error_code();
+        if (error && error != http::error::need_more) co_return error;
+        const std::size_t room = std::min(HeaderRead, buffer.max_size() - buffer.size());
+        if (room == 0) co_return http::error::buffer_overflow;
+        const std::size_t count = co_await connection.stream.readSome(buffer.prepare(room).data(), room);
+        if (count == 0) co_return http::error::end_of_stream;
+        buffer.commit(count);
+    }
 }
 
 asio::awaitable<bool> HubServer::Impl::serveRequest(Connection& connection) {
     auto& [stream, buffer, source, working] = connection;
     working = false;
     if (buffer.size() == 0) {
-        expire(connection, m_limits.idleTime);
+        stream.expireAfter(m_limits.idleTime);
         // Most connections wait here most of the time, so they do it with little memory.
         buffer.shrink_to_fit();
-        auto [error, count] = co_await stream.async_read_some(buffer.prepare(IdleBuffer), Awaiting);
-        if (error) co_return false;
+        const std::size_t count = co_await stream.readSome(buffer.prepare(IdleRead).data(), IdleRead);
+        if (count == 0) co_return false;
         buffer.commit(count);
     }
-    expire(connection, m_limits.headerTime);
-    http::request_parser<http::buffer_body> parser;
+    stream.expireAfter(m_limits.headerTime);
+    Parser parser;
     parser.header_limit(m_limits.headerBytes);
     parser.body_limit(static_cast<std::uint64_t>(m_limits.bodyBytes));
-    auto [headerError, headerBytes] = co_await http::async_read_header(stream, buffer, parser, Awaiting);
+    const error_code headerError = co_await readHeader(connection, parser);
     if (headerError) {
         // What breaks a limit is told why; whatever else is wrong is not HTTP, or nobody is there
         // any more.
+        if (headerError == http::error::end_of_stream) co_return false;
         if (headerError == http::error::body_limit)
             co_await write(connection, problem(413, "too large", SyncErrc::TooLarge), false);
         else if (headerError == http::error::header_limit || headerError == http::error::buffer_overflow)
             co_await write(connection, problem(431, "header too large", SyncErrc::TooLarge), false);
-        else if (headerError.category() == http::make_error_code(http::error::bad_method).category() &&
-                 headerError != http::error::end_of_stream && headerError != http::error::partial_message)
+        else
             co_await write(connection, problem(400, "not HTTP", SyncErrc::Malformed), false);
         co_await drain(connection);
         co_return false;
@@ -356,95 +296,129 @@ asio::awaitable<bool> HubServer::Impl::serveRequest(Connection& connection) {
     }
 
     const auto size = static_cast<qsizetype>(*parser.content_length());
-    const auto room = co_await roomForBody(size);
-    if (!room) {
-        co_await write(connection, problem(503, "busy"), false);
-        co_await drain(connection);
-        co_return false;
-    }
     if (beast::iequals(header[http::field::expect], "100-continue")) {
         constexpr char Continue[] = "HTTP/1.1 100 Continue\r\n\r\n";
-        expire(connection, m_limits.headerTime);
-        auto [error, count] =
-            co_await asio::async_write(stream, asio::buffer(Continue, sizeof(Continue) - 1), Awaiting);
-        if (error) co_return false;
+        stream.expireAfter(m_limits.headerTime);
+        const bool told = co_await stream.write(Continue, sizeof(Continue) - 1);
+        if (!told) co_return false;
     }
-    QByteArray body(size, Qt::Uninitialized);
-    if (size > 0) {
-        expire(connection, transferTime(size));
-        parser.get().body().data = body.data();
-        parser.get().body().size = static_cast<std::size_t>(size);
-        parser.get().body().more = false;
-        auto [bodyError, bodyBytes] = co_await http::async_read(stream, buffer, parser, Awaiting);
-        if (bodyError) co_return false;
+    QByteArray body;
+    std::optional<SharedRoom::Share> room;
+    room.emplace(m_bodyRoom, source, [&stream] { stream.cancel(); });
+    const Got got = co_await readBody(connection, *room, size, body);
+    if (got == Got::NoRoom) {
+        body = QByteArray();
+        co_await write(connection, problem(503, "busy"), false);
+        co_await drain(connection);
     }
+    if (got != Got::Whole) co_return false;
 
     working = true;
-    beast::get_lowest_layer(stream).expires_never();
-    HubReply reply = co_await handle(std::move(body));
+    stream.neverExpire();
+    HubReply reply = co_await handle(std::move(body), source);
+    room.reset();
+    SharedRoom::Share answerRoom(m_answerRoom, source, [&stream] { stream.cancel(); });
+    // Repeating a request is always safe, holding many large answers for slow readers is not.
     const qsizetype answer = reply.body.size();
-    Room answerRoom;
-    if (answer > m_limits.smallBytes) {
-        // Repeating a request is always safe, holding many large answers for slow readers is not.
-        if (m_answerBytes + answer > m_limits.largeBytes)
-            reply = problem(503, "busy");
-        else
-            answerRoom = Room(m_answerBytes, answer);
-    }
+    if (answer > m_limits.smallBytes && !m_answerRoom.grow(answerRoom, answer)) reply = problem(503, "busy");
     const bool written = co_await write(connection, reply, keepAlive && !m_stopping);
     working = false;
     co_return written&& keepAlive;
 }
 
-asio::awaitable<std::optional<HubServer::Impl::Room>> HubServer::Impl::roomForBody(qsizetype size) {
-    if (size <= m_limits.smallBytes) co_return Room();
-    asio::steady_timer deadline(m_io, m_limits.transferTime);
-    const auto waiting = m_waitingForRoom.insert(m_waitingForRoom.end(), &deadline);
-    bool late = false;
-    while (!late && !m_stopping && m_bodyBytes > 0 && m_bodyBytes + size > m_limits.largeBytes) {
-        auto [woken] = co_await deadline.async_wait(Awaiting);
-        late = !woken; // Whoever makes room cancels the wait.
+asio::awaitable<HubServer::Impl::Got>
+HubServer::Impl::readBody(Connection& connection, SharedRoom::Share& room, qsizetype size, QByteArray& body) {
+    auto& stream = connection.stream;
+    const auto begun = steady_clock::now();
+    const auto left = [&] {
+        const auto gone = std::chrono::duration_cast<milliseconds>(steady_clock::now() - begun);
+        return std::max(milliseconds(0), m_limits.longestTransfer - gone);
+    };
+    for (qsizetype have = 0, part = 0; have < size; have = part) {
+        // Twice as much each time: nobody holds more than twice of what was sent.
+        part = std::min(size, std::max(m_limits.smallBytes, 2 * have));
+        if (part > m_limits.smallBytes) {
+            stream.neverExpire();
+            const bool granted = co_await roomFor(
+                room, part - have, steady_clock::now() + std::min(left(), m_limits.transferTime));
+            if (!granted) co_return Got::NoRoom;
+        }
+        stream.expireAfter(std::min(left(), transferTime(part - have)));
+        body.reserve(part);
+        body.resize(part);
+        while (have < part) {
+            const auto wanted = static_cast<std::size_t>(part - have);
+            std::size_t count = std::min(wanted, connection.buffer.size());
+            if (count > 0) {
+                std::memcpy(body.data() + have, connection.buffer.data().data(), count);
+                connection.buffer.consume(count);
+            } else {
+                count = co_await stream.readSome(body.data() + have, wanted);
+                if (count == 0) co_return Got::Nothing;
+            }
+            have += static_cast<qsizetype>(count);
+        }
     }
-    m_waitingForRoom.erase(waiting);
-    if (late || m_stopping) co_return std::nullopt;
-    co_return Room(m_bodyBytes, size, [this] { wakeWaiting(); });
+    co_return Got::Whole;
 }
 
-asio::awaitable<HubReply> HubServer::Impl::handle(QByteArray request) {
+asio::awaitable<bool> HubServer::Impl::roomFor(SharedRoom::Share& share, qsizetype bytes,
+                                               steady_clock::time_point deadline) {
+    if (m_bodyRoom.grow(share, bytes)) co_return true;
+    asio::steady_timer timer(m_io, deadline);
+    const auto waiting = m_waitingForRoom.insert(m_waitingForRoom.end(), &timer);
+    bool granted = false;
+    while (!granted && !m_stopping) {
+        auto [woken] = co_await timer.async_wait(Awaiting);
+        if (!woken) break; // Too late: whoever makes room cancels the wait.
+        granted = m_bodyRoom.grow(share, bytes);
+    }
+    m_waitingForRoom.erase(waiting);
+    co_return granted;
+}
+
+asio::awaitable<HubReply> HubServer::Impl::handle(QByteArray request, QByteArray source) {
     co_return co_await asio::async_initiate<decltype(asio::use_awaitable), void(HubReply)>(
-        [this](auto handler, QByteArray bytes) {
+        [this](auto handler, QByteArray bytes, QByteArray from) {
             auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-            m_worker.take(std::move(bytes), [this, shared](HubReply reply) {
+            m_worker.take(std::move(bytes), std::move(from), [this, shared](HubReply reply) {
                 asio::post(m_io, [shared, answer = std::move(reply)]() mutable {
                     std::move (*shared)(std::move(answer));
                 });
             });
         },
-        asio::use_awaitable, std::move(request));
+        asio::use_awaitable, std::move(request), std::move(source));
 }
 
 asio::awaitable<void> HubServer::Impl::drain(Connection& connection) {
     constexpr std::size_t Most = 512 * 1024;
     connection.buffer.clear();
-    expire(connection, m_limits.farewellTime);
+    connection.stream.expireAfter(m_limits.farewellTime);
     for (std::size_t drained = 0; drained < Most && !m_stopping;) {
-        auto [error, count] =
-            co_await connection.stream.async_read_some(connection.buffer.prepare(ReadBuffer), Awaiting);
-        if (error) co_return;
+        const std::size_t count =
+            co_await connection.stream.readSome(connection.buffer.prepare(ReadBuffer).data(), ReadBuffer);
+        if (count == 0) co_return;
         drained += count;
     }
 }
 
 asio::awaitable<bool> HubServer::Impl::write(Connection& connection, const HubReply& reply, bool keepAlive) {
-    http::response<http::span_body<const char>> response(static_cast<http::status>(reply.status), 11);
-    response.set(http::field::content_type, reply.status == 200 ? ContentType : ProblemType);
-    response.keep_alive(keepAlive);
-    response.body() =
-        beast::span<const char>(reply.body.constData(), static_cast<std::size_t>(reply.body.size()));
-    response.prepare_payload();
-    expire(connection, transferTime(reply.body.size()));
-    auto [error, count] = co_await http::async_write(connection.stream, response, Awaiting);
-    co_return !error;
+    const auto reason = http::obsolete_reason(static_cast<http::status>(reply.status));
+    QByteArray start = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' +
+                       QByteArray(reason.data(), static_cast<qsizetype>(reason.size())) +
+                       "\r\nContent-Type: " + (reply.status == 200 ? ContentType : ProblemType) +
+                       "\r\nContent-Length: " + QByteArray::number(reply.body.size()) +
+                       (keepAlive ? "\r\n\r\n" : "\r\nConnection: close\r\n\r\n");
+    connection.stream.expireAfter(transferTime(reply.body.size()));
+    // A small answer is one record with its header; a large one is not copied.
+    const bool small = reply.body.size() <= static_cast<qsizetype>(ReadBuffer);
+    if (small) start += reply.body;
+    bool written =
+        co_await connection.stream.write(start.constData(), static_cast<std::size_t>(start.size()));
+    if (written && !small)
+        written = co_await connection.stream.write(reply.body.constData(),
+                                                   static_cast<std::size_t>(reply.body.size()));
+    co_return written;
 }
 
 void HubServer::Impl::beginStop() {
@@ -455,14 +429,14 @@ void HubServer::Impl::beginStop() {
     m_stopTimer.async_wait([this](error_code error) {
         if (error) return;
         for (Connection& connection : m_connections)
-            beast::get_lowest_layer(connection.stream).close();
+            connection.stream.close();
     });
     closeIdle();
 }
 
 void HubServer::Impl::closeIdle() {
     for (Connection& connection : m_connections)
-        if (!connection.working) beast::get_lowest_layer(connection.stream).cancel();
+        if (!connection.working) connection.stream.cancel();
     wakeWaiting();
     if (!m_connections.empty()) return;
     m_stopTimer.cancel();

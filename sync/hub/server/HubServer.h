@@ -22,10 +22,11 @@ struct HubServerLimits {
     quint32 headerBytes = 4096;
     qsizetype bodyBytes = ExchangeCodec::MaxRequestBytes;
     std::chrono::milliseconds handshakeTime{10'000};
-    std::chrono::milliseconds idleTime{75'000};     ///< between requests of a kept connection
-    std::chrono::milliseconds headerTime{10'000};   ///< from a request's first byte to its header's end
-    std::chrono::milliseconds transferTime{20'000}; ///< a body or an answer, and a second more per 8 KiB
-    std::chrono::milliseconds longestTransfer{120'000};
+    std::chrono::milliseconds idleTime{75'000};   ///< between requests of a kept connection
+    std::chrono::milliseconds headerTime{10'000}; ///< from a request's first byte to its header's end
+    /// An answer, or a part of a body that is as long as all before it; and a second more per 8 KiB.
+    std::chrono::milliseconds transferTime{20'000};
+    std::chrono::milliseconds longestTransfer{120'000}; ///< a whole body
     std::chrono::milliseconds farewellTime{2'000}; ///< for a refused body to run dry, and for TLS's goodbye
     std::chrono::milliseconds stopTime{10'000};    ///< for requests in progress when the server stops
     qsizetype smallBytes = 64 * 1024;              ///< bodies and answers up to here always find room

@@ -57,12 +57,31 @@ Error openSslFailed(const QString& what) {
     return fail(PlatformErrc::FileUnwritable, {what, QStringLiteral("OpenSSL")});
 }
 
-/// Certificate and key, both as PEM.
-Result<std::pair<QByteArray, QByteArray>> makeSelfSigned(const QString& keyFile) {
+Result<Key> readKey(const QByteArray& pem, const QString& keyFile) {
+    const Bio in = reading(pem);
+    // A key under a passphrase would ask for it on the terminal; an empty answer refuses it
+    // instead.
+    const auto noPassphrase = [](char*, int, int, void*) { return 0; };
+    Key key(PEM_read_bio_PrivateKey(in.get(), nullptr, noPassphrase, nullptr));
+    if (!key)
+        return fail(PlatformErrc::FileUnreadable, {keyFile, QStringLiteral("no PEM key without passphrase")});
+    return key;
+}
+
+Result<QByteArray> makeKeyPem(const QString& keyFile) {
     const Key key(EVP_EC_gen("P-256"));
+    const Bio out(BIO_new(BIO_s_secmem()));
+    if (!key || !out ||
+        PEM_write_bio_PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
+        return openSslFailed(keyFile);
+    return contentOf(out.get());
+}
+
+Result<QByteArray> selfSignedPem(const QByteArray& keyPem, const QString& keyFile) {
+    TRY_LET(const Key key, readKey(keyPem, keyFile));
     const Certificate509 certificate(X509_new());
     std::array<unsigned char, 16> serial{};
-    if (!key || !certificate || RAND_bytes(serial.data(), static_cast<int>(serial.size())) != 1)
+    if (!certificate || RAND_bytes(serial.data(), static_cast<int>(serial.size())) != 1)
         return openSslFailed(keyFile);
     serial[0] = static_cast<unsigned char>((serial[0] & 0x7f) | 0x40); // positive and of full length
     const std::unique_ptr<BIGNUM, FreeWith<BN_free>> number(
@@ -78,13 +97,10 @@ Result<std::pair<QByteArray, QByteArray>> makeSelfSigned(const QString& keyFile)
         X509_set_issuer_name(certificate.get(), name) == 1 &&
         X509_set_pubkey(certificate.get(), key.get()) == 1 &&
         X509_sign(certificate.get(), key.get(), EVP_sha256()) != 0;
-    const Bio certificateOut(BIO_new(BIO_s_mem()));
-    const Bio keyOut(BIO_new(BIO_s_secmem()));
-    if (!filled || !certificateOut || !keyOut ||
-        PEM_write_bio_X509(certificateOut.get(), certificate.get()) != 1 ||
-        PEM_write_bio_PrivateKey(keyOut.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
+    const Bio out(BIO_new(BIO_s_mem()));
+    if (!filled || !out || PEM_write_bio_X509(out.get(), certificate.get()) != 1)
         return openSslFailed(keyFile);
-    return std::pair(contentOf(certificateOut.get()), contentOf(keyOut.get()));
+    return contentOf(out.get());
 }
 
 } // namespace
@@ -97,13 +113,7 @@ Result<TlsIdentity> TlsIdentity::load(const QString& certificateFile, const QStr
     const Certificate509 certificate(PEM_read_bio_X509(certificateIn.get(), nullptr, nullptr, nullptr));
     if (!certificate)
         return fail(PlatformErrc::FileUnreadable, {certificateFile, QStringLiteral("no PEM certificate")});
-    const Bio keyIn = reading(identity.keyPem);
-    // A key under a passphrase would ask for it on the terminal; an empty answer refuses it
-    // instead.
-    const auto noPassphrase = [](char*, int, int, void*) { return 0; };
-    const Key key(PEM_read_bio_PrivateKey(keyIn.get(), nullptr, noPassphrase, nullptr));
-    if (!key)
-        return fail(PlatformErrc::FileUnreadable, {keyFile, QStringLiteral("no PEM key without passphrase")});
+    TRY_LET(const Key key, readKey(identity.keyPem, keyFile));
     if (X509_check_private_key(certificate.get(), key.get()) != 1)
         return fail(PlatformErrc::FileUnreadable,
                     {keyFile, QStringLiteral("not the key of the certificate")});
@@ -114,14 +124,19 @@ Result<TlsIdentity> TlsIdentity::load(const QString& certificateFile, const QStr
 Result<TlsIdentity> TlsIdentity::loadOrMake(const QString& folder) {
     const QString certificateFile = QDir(folder).filePath(QStringLiteral("hub-cert.pem"));
     const QString keyFile = QDir(folder).filePath(QStringLiteral("hub-key.pem"));
-    // Half a pair is a mishap that its owner should know of: phones have pinned the key that is
-    // gone.
-    if (!QFile::exists(certificateFile) && !QFile::exists(keyFile)) {
-        if (!QDir(folder).mkpath(QStringLiteral(".")))
-            return fail(PlatformErrc::FileUnwritable, {folder, QStringLiteral("cannot make the folder")});
-        TRY_LET(const auto made, makeSelfSigned(keyFile));
-        TRY(AtomicFile::write(keyFile, made.second, AtomicFile::Access::OwnerOnly));
-        TRY(AtomicFile::write(certificateFile, made.first));
+    // A certificate without its key is a mishap that its owner should know of: phones have pinned
+    // the key that is gone. A key alone is an identity whose making was cut off, or whose
+    // certificate was lost: the pin is the key's, so it gets another one.
+    if (!QFile::exists(certificateFile)) {
+        if (!QFile::exists(keyFile)) {
+            if (!QDir(folder).mkpath(QStringLiteral(".")))
+                return fail(PlatformErrc::FileUnwritable, {folder, QStringLiteral("cannot make the folder")});
+            TRY_LET(const QByteArray made, makeKeyPem(keyFile));
+            TRY(AtomicFile::write(keyFile, made, AtomicFile::Access::OwnerOnly));
+        }
+        TRY_LET(const QByteArray keyPem, AtomicFile::read(keyFile, MaxPemBytes));
+        TRY_LET(const QByteArray certificate, selfSignedPem(keyPem, keyFile));
+        TRY(AtomicFile::write(certificateFile, certificate));
     }
     return load(certificateFile, keyFile);
 }
