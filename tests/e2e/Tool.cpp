@@ -203,4 +203,36 @@ QJsonObject only(const QJsonArray& list, const char* field, const QString& wante
     return found;
 }
 
+QString text(const QJsonObject& object, const char* field) {
+    return object.value(QLatin1String(field)).toString();
+}
+
+int number(const QJsonObject& object, const char* field) {
+    return object.value(QLatin1String(field)).toInt(-1);
+}
+
+QString brief(const QJsonArray& figures, const char* indicator, const char* unit) {
+    for (const QJsonValue& one : figures) {
+        const QJsonObject figure = one.toObject();
+        if (text(figure, "indicator") != QLatin1String(indicator) ||
+            text(figure, "org_unit") != QLatin1String(unit))
+            continue;
+        const bool valued = text(figure, "state") == QLatin1String("value");
+        const QJsonValue value = figure.value(QLatin1String("value"));
+        QString line = valued ? value.toString() : text(figure, "state");
+        if (valued ? !value.isString() : !value.isNull()) line += QStringLiteral(" but its value is odd");
+        line += QStringLiteral(" %1/%2").arg(number(figure, "reported")).arg(number(figure, "expected"));
+        QStringList missing, flags;
+        for (const QJsonValue& code : figure.value(QLatin1String("missing")).toArray())
+            missing.append(code.toString().right(3));
+        for (const QJsonValue& flag : figure.value(QLatin1String("flags")).toArray())
+            flags.append(flag.toString());
+        missing.sort();
+        if (!missing.isEmpty()) line += QStringLiteral(" without ") + missing.join(QLatin1Char(','));
+        if (!flags.isEmpty()) line += QStringLiteral(" [") + flags.join(QLatin1Char(',')) + QLatin1Char(']');
+        return line;
+    }
+    return QStringLiteral("no such figure");
+}
+
 } // namespace cunbao::e2e

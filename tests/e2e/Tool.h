@@ -69,6 +69,8 @@ public:
     /// False, and `error` says why, where it did not come to listen.
     [[nodiscard]] bool start(const Failpoints& failpoints = {});
     [[nodiscard]] bool running() const;
+    /// The next start takes the other's port.
+    void takePlaceOf(const HubProcess& other) { m_port = other.m_port; }
     /// SIGTERM; the exit code.
     int stop();
     void kill();
@@ -129,6 +131,20 @@ private:
 
 /// The one object of a list whose field is `wanted`; empty where there is none or more than one.
 [[nodiscard]] QJsonObject only(const QJsonArray& list, const char* field, const QString& wanted);
+
+/// A field of text; empty where there is none or it is something else.
+[[nodiscard]] QString text(const QJsonObject& object, const char* field);
+/// A field with a whole number; -1 where there is none or it is something else.
+[[nodiscard]] int number(const QJsonObject& object, const char* field);
+/// The id that `record` printed.
+[[nodiscard]] inline QString idOf(const ToolRun& run) {
+    return text(run.object(), "id");
+}
+
+/// One figure of what `figures` answered in a line: "820 1/3 without 202,203 [late]", or "missing 0/3 …".
+/// Says so where a figure without a value has one all the same.
+[[nodiscard]] QString brief(const QJsonArray& figures, const char* indicator,
+                            const char* unit = RealTownship::Code);
 
 } // namespace cunbao::e2e
 
