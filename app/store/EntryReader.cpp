@@ -88,23 +88,31 @@ Result<EntryView> EntryReader::find(const EntryName& name) {
 }
 
 Result<std::vector<EntryView>> EntryReader::list(const EntryFilter& filter) {
-    std::vector<EntryName> names;
+    // Stamps may be equal, and then the device decides: never the numbers that this store happens to have
+    // given.
+    using Place = std::tuple<qint64, qint64, qint64, OrderKey>;
+    std::vector<std::pair<Place, EntryName>> found;
+    const auto add = [&](qint64 indicator, qint64 unit, qint64 day, HybridTime time, int stream,
+                         quint64 sequence) -> Result<void> {
+        TRY_LET(const KnownStream known, m_ledger.knownStream(stream));
+        TRY_LET(const EntryName name, m_ledger.nameOf(stream, sequence));
+        found.emplace_back(Place(indicator, unit, day, OrderKey{time, known.device, sequence}), name);
+        return {};
+    };
     if (filter.history) {
-        TRY_LET(
-            SqlStatement query,
-            m_ledger.db().prepare("SELECT stream, seq FROM op WHERE kind = 1 ORDER BY time, stream, seq"));
+        TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT stream, seq, time FROM op WHERE kind = 1"));
         TRY(query.bindAll());
         for (;;) {
             TRY_LET(const bool row, query.step());
             if (!row) break;
-            TRY_LET(const EntryName name,
-                    m_ledger.nameOf(static_cast<int>(query.integer(0)), query.unsignedInteger(1)));
-            names.push_back(name);
+            TRY(add(0, 0, 0, HybridTime::unpacked(query.integer(2)), static_cast<int>(query.integer(0)),
+                    query.unsignedInteger(1)));
         }
     } else {
         TRY_LET(SqlStatement query,
                 m_ledger.db().prepare(
-                    "SELECT stream, seq FROM entry WHERE (?1 = '' OR indicator = (SELECT ord FROM "
+                    "SELECT stream, seq, indicator, unit, day, time FROM entry WHERE (?1 = '' OR indicator = "
+                    "(SELECT ord FROM "
                     "indicator WHERE id = ?1)) AND (?2 = 0 OR unit = ?2) AND day BETWEEN ?3 AND ?4 "
                     "ORDER BY indicator, unit, day, time LIMIT ?5"));
         TRY(query.bindAll(filter.indicator.isNull() ? QStringLiteral("") : filter.indicator,
@@ -114,13 +122,14 @@ Result<std::vector<EntryView>> EntryReader::list(const EntryFilter& filter) {
         for (;;) {
             TRY_LET(const bool row, query.step());
             if (!row) break;
-            TRY_LET(const EntryName name,
-                    m_ledger.nameOf(static_cast<int>(query.integer(0)), query.unsignedInteger(1)));
-            names.push_back(name);
+            TRY(add(query.integer(2), query.integer(3), query.integer(4),
+                    HybridTime::unpacked(query.integer(5)), static_cast<int>(query.integer(0)),
+                    query.unsignedInteger(1)));
         }
     }
+    std::sort(found.begin(), found.end());
     std::vector<EntryView> out;
-    for (const EntryName& name : names) {
+    for (const auto& [place, name] : found) {
         TRY_LET(EntryView one, view(name));
         if (filter.history) {
             const bool wanted = (filter.indicator.isEmpty() || one.indicator == filter.indicator) &&
