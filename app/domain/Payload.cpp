@@ -78,15 +78,6 @@ void addValue(Fields& fields, const EntryValue& value, quint8 number, quint8 pla
     if (value.kind == EntryValue::Kind::Text) fields.emplace_back(text, value.text);
 }
 
-QByteArray encodeNames(const std::vector<EntryName>& names) {
-    ByteWriter out;
-    for (const EntryName& name : names) {
-        out.bytes(name.stream.view());
-        out.bigEndian64(name.sequence);
-    }
-    return out.take();
-}
-
 void addText(Fields& fields, quint8 field, const QString& text) {
     if (!text.isEmpty()) fields.emplace_back(field, text);
 }
@@ -181,15 +172,11 @@ private:
 Result<std::vector<EntryName>> readNames(const QByteArray& bytes) {
     if (bytes.isEmpty() || bytes.size() % NameSize != 0 || bytes.size() / NameSize > PayloadCodec::MaxParents)
         return malformed();
-    std::vector<EntryName> names;
-    ByteReader in(bytes);
-    while (!in.atEnd()) {
-        EntryName name;
-        TRY_LET(name.stream, in.fixed<StreamId>());
-        TRY_LET(name.sequence, in.bigEndian64());
-        if (name.sequence == 0 || name.sequence > static_cast<quint64>(INT64_MAX)) return malformed();
-        if (std::find(names.begin(), names.end(), name) != names.end()) return malformed();
-        names.push_back(name);
+    TRY_LET(const auto names, unpackNames(bytes));
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const bool inRange = names[i].sequence > 0 && names[i].sequence <= static_cast<quint64>(INT64_MAX);
+        const auto end = names.begin() + static_cast<std::ptrdiff_t>(i);
+        if (!inRange || std::find(names.begin(), end, names[i]) != end) return malformed();
     }
     return names;
 }
@@ -202,7 +189,7 @@ Fields fieldsOf(const EntryRecorded& entry, HybridTime time) {
     addValue(fields, entry.value, NumberField, PlacesField, ValueKindField, TextField);
     addText(fields, NoteField, entry.note);
     if (entry.importKey) fields.emplace_back(ImportKeyField, entry.importKey->toBytes());
-    if (entry.origin) fields.emplace_back(OriginField, encodeNames({*entry.origin}) + entry.originHash);
+    if (entry.origin) fields.emplace_back(OriginField, packNames({*entry.origin}) + entry.originHash);
     addText(fields, PlaceField, entry.place);
     return fields;
 }
@@ -215,7 +202,7 @@ Fields fieldsOf(const EntryRevised& revision, HybridTime time) {
         addValue(fields, revision.value, NumberField, PlacesField, ValueKindField, TextField);
         addText(fields, NoteField, revision.note);
     }
-    fields.emplace_back(ParentsField, encodeNames(revision.parents));
+    fields.emplace_back(ParentsField, packNames(revision.parents));
     addText(fields, WhyField, revision.why);
     return fields;
 }
