@@ -17,7 +17,7 @@ struct RecordRequest {
 
 /// Records a figure, durably when it returns. A stock recorded again on this device for the same day corrects
 /// that entry. Errors: IndicatorUnknown, UnitRequired, the date rules of 2-domain ("Dates"), those of
-/// checkEntry, NotEnrolled, DeviceRevoked, ClockDoubtful.
+/// checkEntry, NotEnrolled, DeviceRevoked, DeviceRestored, ClockDoubtful.
 [[nodiscard]] Result<EntryName> recordEntry(Ledger& ledger, const RecordRequest& request);
 
 /// A typed value for an indicator: a number as people type it, a text, `not-applicable` or `unknown`.

@@ -24,7 +24,7 @@ struct JoinRequest {
 
 /// What a device says to the hub (4-sync-and-security, "The hub"). PROTOCOL.md, "Exchange".
 struct ExchangeRequest {
-    Hash16 vectorDigest;    ///< of the device's vector as it will be after this request
+    Hash16 vectorDigest;    ///< of all that the device holds, what this request brings included
     Hash16 authorityDigest; ///< likewise
     std::vector<QByteArray> segments;
     std::vector<QByteArray> statements;

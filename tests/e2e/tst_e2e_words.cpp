@@ -223,7 +223,7 @@ private Q_SLOTS:
                     QStringLiteral("source \"$1\" && COMP_WORDS=(cunbaoctl bundle ex) COMP_CWORD=2 && "
                                    "_cunbaoctl && echo \"${COMPREPLY[@]}\""),
                     QStringLiteral("bash"), m_town.path(QStringLiteral("completion"))});
-        if (!bash.waitForFinished()) QSKIP("no bash here");
+        QVERIFY2(bash.waitForFinished(), "the completion needs bash, as ./dev does");
         QCOMPARE(bash.readAllStandardOutput().trimmed(), QByteArray("export"));
     }
 
