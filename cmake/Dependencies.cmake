@@ -1,6 +1,13 @@
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Qml Quick QuickControls2 LinguistTools)
 if(CUNBAO_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+endif()
+# What a device can do for the app (platform_api). Phones ask for permissions through Qt 6.5's QPermission.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Multimedia)
+find_package(ZXing 1.4 REQUIRED)
+if(ANDROID OR IOS)
+    find_package(Qt6 6.5 REQUIRED COMPONENTS Positioning)
+    find_package(Qt6Keychain REQUIRED)
 endif()
 find_package(PkgConfig REQUIRED)
 
@@ -36,3 +43,7 @@ if(CUNBAO_STATIC_SQLCIPHER)
         INTERFACE_LINK_LIBRARIES "${SQLCIPHER_ARCHIVE};${needed}"
         INTERFACE_LINK_OPTIONS "LINKER:--exclude-libs,libsqlcipher.a")
 endif()
+
+# Bootstrap Icons (MIT) come from a package: Debian's bootstrap-icons, elsewhere the npm package of that name.
+find_path(CUNBAO_ICONS NAMES check-lg.svg PATHS /usr/share/bootstrap-icons/svg
+    ${PROJECT_SOURCE_DIR}/node_modules/bootstrap-icons/icons NO_DEFAULT_PATH REQUIRED)

@@ -19,6 +19,7 @@ endif()
 option(CUNBAO_TESTS "Build the tests" ON)
 option(CUNBAO_HUB "Build the hub and its server; phones never need it" ON)
 option(CUNBAO_STATIC_SQLCIPHER "Link SQLCipher's archive and keep its symbols private" ${default_static_sqlcipher})
+option(CUNBAO_QML_CACHE "Compile the QML files ahead of time: slower to build, faster to start" ON)
 set(CUNBAO_SANITIZE "" CACHE STRING "Sanitizers for the whole build, e.g. address,undefined")
 option(CUNBAO_COVERAGE "Instrument for coverage" OFF)
 

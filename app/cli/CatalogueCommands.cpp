@@ -2,6 +2,7 @@
 #include "app/domain/AppError.h"
 #include "app/domain/CatalogueCsv.h"
 #include "app/usecase/PublishCatalogue.h"
+#include "app/usecase/PublishUnits.h"
 #include "platform/base/AtomicFile.h"
 
 #include <QJsonArray>
@@ -38,12 +39,9 @@ Result<void> importPart(const Command& command, Part part, const std::string& fi
         break;
     }
     case Part::OrgUnits: {
-        const OrgUnit township = *current->unit(current->township());
         TRY_LET(units, orgUnitsFromCsv(csv));
         count = units.size();
-        const bool named = std::any_of(units.begin(), units.end(),
-                                       [&](const OrgUnit& unit) { return unit.code == township.code; });
-        if (!named) units.push_back(township);
+        units = withTownship(*current, std::move(units));
         break;
     }
     }

@@ -13,6 +13,7 @@ struct DemoOptions {
     int devices = 2;
     std::string out = "cunbao-demo";
     std::uint64_t seed = 2020;
+    bool leavesOwed = false;
 };
 
 Result<void> demo(const Command& command, const DemoOptions& options) {
@@ -26,6 +27,7 @@ Result<void> demo(const Command& command, const DemoOptions& options) {
                      Command::choose(chinese, english));
     };
     DemoTownship township(command, folder, options.villages, options.devices, options.seed);
+    if (options.leavesOwed) township.leaveOwed();
     step("建立镇办，启动中转服务", "an office is set up, a hub started");
     TRY(township.setUp());
     step("邀请并登记手机", "phones are invited and enrolled");
@@ -41,6 +43,7 @@ Result<void> demo(const Command& command, const DemoOptions& options) {
     TRY_LET(const QStringList differences, township.compare());
     step("写出报告", "the report is written");
     TRY(township.writeReports());
+    TRY(township.writeHubAddress());
 
     if (!differences.isEmpty())
         return fail(AppErrc::StoreInconsistent,
@@ -84,6 +87,10 @@ void addDemoCommand(CLI::App& app, Command& command) {
     shown->add_option("--out", options->out, "DIR");
     shown->add_option("--seed", options->seed,
                       Command::choose("数字的种子", "what the figures are drawn from").toStdString());
+    shown->add_flag("--leave-owed", options->leavesOwed,
+                    Command::choose("第一个村留一些没记的，供人来记",
+                                    "the first village keeps some figures for a person to record")
+                        .toStdString());
     shown->callback(
         [&command, options] { command.action = [&command, options] { return demo(command, *options); }; });
 }

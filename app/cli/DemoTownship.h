@@ -16,6 +16,8 @@ public:
     DemoTownship(const Command& command, QString folder, int villages, int devices, std::uint64_t seed)
         : m_command(command), m_folder(std::move(folder)), m_villages(villages), m_devices(devices),
           m_chance(seed) {}
+    /// The first village keeps some of its figures for a person to record.
+    void leaveOwed() { m_leavesOwed = true; }
     ~DemoTownship();
 
     Result<void> setUp();
@@ -27,6 +29,8 @@ public:
     /// Figures that differ from the naive model's; empty when every one agrees.
     Result<QStringList> compare();
     Result<void> writeReports();
+    /// The hub's address, for a hub that takes its place when this one has gone.
+    Result<void> writeHubAddress();
     [[nodiscard]] int figuresCompared() const { return m_compared; }
     [[nodiscard]] quint64 entriesRecorded() const { return m_recorded; }
     [[nodiscard]] const QStringList& reports() const { return m_reports; }
@@ -66,6 +70,7 @@ private:
     QString m_folder;
     int m_villages;
     int m_devices;
+    bool m_leavesOwed = false;
     SeededRandom m_chance;
     QDate m_today;
     std::unique_ptr<Ledger> m_office;

@@ -1,8 +1,9 @@
 #include "app/cli/Command.h"
 #include "app/domain/AppError.h"
-#include "app/store/EntryReader.h"
+#include "app/report/QrMatrix.h"
 #include "app/store/KnownHubs.h"
 #include "app/usecase/Enrolment.h"
+#include "app/usecase/ListDevices.h"
 #include "app/usecase/SyncNow.h"
 #include "app/viewmodel/Terms.h"
 #include "platform/base/AtomicFile.h"
@@ -11,8 +12,6 @@
 #include <QImage>
 #include <QJsonArray>
 #include <QUrl>
-
-#include <qrencode.h>
 
 namespace cunbao::cli {
 
@@ -58,22 +57,17 @@ Result<Hash32> pinOf(Ledger& ledger, const InviteOptions& options) {
     return *pin;
 }
 
-/// libqrencode's modules as a picture: eight pixels each, four modules of quiet zone (ISO/IEC 18004).
+/// A code as a picture: eight pixels a module.
 Result<void> writeQr(const QByteArray& text, const QString& path) {
     constexpr int scale = 8;
-    constexpr int quiet = 4;
-    const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
-        QRcode_encodeData(static_cast<int>(text.size()),
-                          reinterpret_cast<const unsigned char*>(text.constData()), 0, QR_ECLEVEL_L),
-        QRcode_free);
-    if (!code) return fail(AppErrc::DocumentFailed, {QStringLiteral("QR")});
-    const int side = (code->width + 2 * quiet) * scale;
+    TRY_LET(const QrMatrix code, QrMatrix::of(text));
+    const int side = (code.side() + 2 * QrMatrix::QuietZone) * scale;
     QImage image(side, side, QImage::Format_Mono);
     image.fill(1);
-    for (int y = 0; y < code->width * scale; ++y)
-        for (int x = 0; x < code->width * scale; ++x)
-            if (code->data[(y / scale) * code->width + x / scale] & 1)
-                image.setPixel(x + quiet * scale, y + quiet * scale, 0);
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x)
+            if (code.isDark(x / scale - QrMatrix::QuietZone, y / scale - QrMatrix::QuietZone))
+                image.setPixel(x, y, 0);
     if (!image.save(path, "PNG")) return fail(PlatformErrc::FileUnwritable, {path, QStringLiteral("PNG")});
     return {};
 }
@@ -160,26 +154,22 @@ Result<void> join(const Command& command, const std::string& file) {
     return {};
 }
 
-Result<void> listDevices(const Command& command) {
+Result<void> showDevices(const Command& command) {
     TRY_LET(const auto ledger, command.openHome());
-    TRY_LET(const Authority* authority, ledger->authority());
-    EntryReader reader(*ledger);
+    TRY_LET(const auto devices, listDevices(*ledger));
     QJsonArray json;
     QStringList lines;
-    for (const auto& [id, device] : authority->devices()) {
-        TRY_LET(const QString person, reader.personOf(id));
-        for (const Grant& grant : device.grants) {
-            const QString state = device.revoked ? QStringLiteral("revoked") : QStringLiteral("active");
-            json.append(QJsonObject{{QStringLiteral("id"), id.toHex()},
-                                    {QStringLiteral("org_unit"), OrgCode(grant.unit).toString()},
-                                    {QStringLiteral("role"), QString::fromLatin1(wordOf(grant.role))},
-                                    {QStringLiteral("name"), person},
-                                    {QStringLiteral("state"), state},
-                                    {QStringLiteral("this"), id == ledger->identity().device()}});
-            lines.append(QStringList{id.toHex(), OrgCode(grant.unit).toString(),
-                                     term(grant.role, languageFromEnvironment()), person, state}
-                             .join(QLatin1Char('\t')));
-        }
+    for (const ListedDevice& device : devices) {
+        const QString state = device.revoked ? QStringLiteral("revoked") : QStringLiteral("active");
+        json.append(QJsonObject{{QStringLiteral("id"), device.id.toHex()},
+                                {QStringLiteral("org_unit"), device.unit.toString()},
+                                {QStringLiteral("role"), QString::fromLatin1(wordOf(device.role))},
+                                {QStringLiteral("name"), device.person},
+                                {QStringLiteral("state"), state},
+                                {QStringLiteral("this"), device.isThis}});
+        lines.append(QStringList{device.id.toHex(), device.unit.toString(),
+                                 term(device.role, languageFromEnvironment()), device.person, state}
+                         .join(QLatin1Char('\t')));
     }
     command.answer(json, lines);
     return {};
@@ -237,7 +227,7 @@ void addDeviceCommands(CLI::App& app, Command& command) {
     devices->fallthrough();
     CLI::App* listed = devices->add_subcommand("list", Command::choose("列出", "list them").toStdString());
     listed->fallthrough();
-    listed->callback([&command] { command.action = [&command] { return listDevices(command); }; });
+    listed->callback([&command] { command.action = [&command] { return showDevices(command); }; });
     CLI::App* ended = devices->add_subcommand(
         "revoke",
         Command::choose("注销一台丢失或不再使用的设备", "end a lost device's authority").toStdString());

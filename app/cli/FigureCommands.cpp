@@ -2,8 +2,8 @@
 #include "app/cli/EntryJson.h"
 #include "app/domain/AppError.h"
 #include "app/domain/CatalogueWords.h"
-#include "app/domain/Expression.h"
 #include "app/usecase/MakeReport.h"
+#include "app/usecase/TraceFigure.h"
 #include "app/viewmodel/Terms.h"
 
 #include <QJsonArray>
@@ -52,15 +52,6 @@ struct FigureOptions {
     std::string period, unit, by, cursor;
 };
 
-/// The unit that stands for `asked` at the end of the period.
-OrgCode standsFor(const FigureBook& book, OrgCode asked) {
-    for (const UnitGroup& group : book.villages())
-        if (std::find(group.predecessors.begin(), group.predecessors.end(), asked) !=
-            group.predecessors.end())
-            return group.unit;
-    return asked;
-}
-
 Result<void> figures(const Command& command, const FigureOptions& options) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(const Period period, Period::parse(fromArgument(options.period)));
@@ -75,7 +66,7 @@ Result<void> figures(const Command& command, const FigureOptions& options) {
     };
     if (asked && *asked != catalogue->township()) {
         if (!catalogue->unit(*asked)) return fail(AppErrc::UnitNotKnown, {asked->toString()});
-        add(book.ofVillage(standsFor(book, *asked)));
+        add(book.ofVillage(book.standsFor(*asked)));
     } else if (options.by == "village") {
         for (const UnitGroup& group : book.villages())
             add(book.ofVillage(group.unit));
@@ -110,81 +101,54 @@ struct TraceOptions {
     std::string indicator, period, unit;
 };
 
+QJsonObject tracedJson(const TracedEntry& traced) {
+    QJsonObject json = entryJson(traced.entry);
+    if (traced.carried) json.insert(QStringLiteral("carried"), true);
+    return json;
+}
+
 Result<void> trace(const Command& command, const TraceOptions& options) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(const Period period, Period::parse(fromArgument(options.period)));
     TRY_LET(const auto asked, unitArgument(options.unit));
-    TRY_LET(const Figures made, figuresOf(*ledger, period, QString()));
-    const Catalogue* catalogue = made.catalogue;
-    const FigureBook& book = made.book;
-    const Indicator* indicator = catalogue->find(fromArgument(options.indicator));
-    if (!indicator) return fail(AppErrc::IndicatorUnknown, {fromArgument(options.indicator)});
-    const OrgCode unit = standsFor(book, asked.value_or(catalogue->township()));
-    const Figure* figure = book.find(indicator->id, unit);
-    if (!figure) return fail(AppErrc::UnitNotKnown, {unit.toString()});
-
-    EntryReader reader(*ledger);
-    QJsonArray units;
+    TRY_LET(const FigureTrace trace, traceFigure(*ledger, fromArgument(options.indicator), period, asked));
+    const Indicator& indicator = trace.indicator;
+    const Figure& figure = trace.figure;
+    const Language language = languageFromEnvironment();
     QStringList lines{
-        indicator->id + QLatin1Char(' ') + Command::choose("", "") +
-        (languageFromEnvironment() == Language::Chinese ? indicator->nameZh : indicator->nameEn) +
-        QStringLiteral(" = ") +
-        (figure->hasValue() ? valueJson(*figure, *indicator).toString()
-                            : term(figure->state, languageFromEnvironment()))};
-    const auto addUnit = [&](OrgCode code, const std::vector<OrgCode>& members) -> Result<void> {
+        indicator.id + QLatin1Char(' ') +
+        (language == Language::Chinese ? indicator.nameZh : indicator.nameEn) + QStringLiteral(" = ") +
+        (figure.hasValue() ? valueJson(figure, indicator).toString() : term(figure.state, language))};
+    QJsonArray units;
+    for (const TracedUnit& unit : trace.units) {
         QJsonArray entries;
-        QStringList entryLines;
-        for (const OrgCode member : members) {
-            EntryFilter filter;
-            filter.indicator = indicator->id;
-            filter.unit = member;
-            filter.period = period;
-            filter.history = true;
-            TRY_LET(const auto list, reader.list(filter));
-            for (const EntryView& entry : list) {
-                entries.append(entryJson(entry));
-                entryLines.append(QStringLiteral("    %1  %2  %3  %4  %5")
-                                      .arg(entry.on.toString(Qt::ISODate), entry.value.toString(),
-                                           entry.person, entry.state, entry.name.toString()));
-            }
+        lines.append(QStringLiteral("  ") + unit.unit.toString() + QLatin1Char(' ') + unit.name);
+        for (const TracedEntry& traced : unit.entries) {
+            const EntryView& entry = traced.entry;
+            entries.append(tracedJson(traced));
+            lines.append(QStringLiteral("    %1  %2  %3  %4  %5")
+                             .arg(entry.on.toString(Qt::ISODate), entry.value.toString(), entry.person,
+                                  entry.state, entry.name.toString()));
         }
-        const Figure* own = book.find(indicator->id, code);
-        QJsonObject row{{QStringLiteral("org_unit"), code.toString()}, {QStringLiteral("entries"), entries}};
-        if (own && code != catalogue->township()) {
-            row.insert(QStringLiteral("state"), stateText(own->state));
-            row.insert(QStringLiteral("value"), valueJson(*own, *indicator));
+        QJsonObject row{{QStringLiteral("org_unit"), unit.unit.toString()},
+                        {QStringLiteral("entries"), entries}};
+        if (unit.figure) {
+            row.insert(QStringLiteral("state"), stateText(unit.figure->state));
+            row.insert(QStringLiteral("value"), valueJson(*unit.figure, indicator));
         }
         units.append(row);
-        const OrgUnit* named = catalogue->unit(code);
-        lines.append(QStringLiteral("  ") + code.toString() + QLatin1Char(' ') +
-                     (named ? named->name : QString()));
-        lines += entryLines;
-        return {};
-    };
-    for (const UnitGroup& group : book.villages()) {
-        if (!indicator->byVillages() || (unit != catalogue->township() && unit != group.unit)) continue;
-        std::vector<OrgCode> members = group.predecessors;
-        members.push_back(group.unit);
-        TRY(addUnit(group.unit, members));
     }
-    if (indicator->byTownship() && unit == catalogue->township()) TRY(addUnit(unit, {unit}));
-
     QJsonArray operands;
-    if (indicator->nature == Nature::Derived) {
-        TRY_LET(const Expression expression, Expression::parse(indicator->expression));
-        for (const Operand& operand : expression.operands()) {
-            const Figure* used = book.find(operand.id, unit);
-            const Indicator* named = catalogue->find(operand.id);
-            if (used && named) operands.append(figureJson(*used, *named, period));
-            lines.append(QStringLiteral("  ") + operand.toString());
-        }
+    for (const TracedOperand& used : trace.operands) {
+        operands.append(figureJson(used.figure, used.indicator, period));
+        lines.append(QStringLiteral("  ") + used.operand.toString());
     }
-    QJsonObject json = figureJson(*figure, *indicator, period);
+    QJsonObject json = figureJson(figure, indicator, period);
     json.insert(QStringLiteral("rule"),
-                QJsonObject{{QStringLiteral("nature"), wordOf(indicator->nature)},
-                            {QStringLiteral("over_time"), wordOf(indicator->overTime)},
-                            {QStringLiteral("over_org_units"), wordOf(indicator->overUnits)},
-                            {QStringLiteral("expression"), indicator->expression}});
+                QJsonObject{{QStringLiteral("nature"), wordOf(indicator.nature)},
+                            {QStringLiteral("over_time"), wordOf(indicator.overTime)},
+                            {QStringLiteral("over_org_units"), wordOf(indicator.overUnits)},
+                            {QStringLiteral("expression"), indicator.expression}});
     json.insert(QStringLiteral("villages"), units);
     json.insert(QStringLiteral("operands"), operands);
     command.answer(json, lines);

@@ -1,10 +1,7 @@
 #include "app/cli/Command.h"
 #include "app/domain/AppError.h"
+#include "app/hub/OfficeHub.h"
 #include "platform/base/AtomicFile.h"
-#include "sync/hub/HubCore.h"
-#include "sync/hub/SqlHubStore.h"
-#include "sync/hub/server/HubServer.h"
-#include "sync/hub/server/TlsIdentity.h"
 
 #include <csignal>
 
@@ -54,32 +51,25 @@ Result<void> serve(const Command& command, const HubOptions& options) {
     sigaddset(&ends, SIGINT);
     pthread_sigmask(SIG_BLOCK, &ends, nullptr);
 
-    TRY_LET(const auto store, SqlHubStore::open(folder, command.random()));
-    HubCore core(*store);
-    TRY(core.load());
-    TRY_LET(const auto cards, cardsToServe(command, options));
-    for (const QByteArray& card : cards)
-        TRY(core.accept(card));
-    if (core.townships().empty()) return fail(AppErrc::NotOffice);
-    TRY_LET(const TlsIdentity identity,
-            options.certificate.empty()
-                ? TlsIdentity::loadOrMake(folder)
-                : TlsIdentity::load(fromArgument(options.certificate), fromArgument(options.key)));
-    QString host = listen.first(colon);
-    if (host.startsWith(QLatin1Char('['))) host = host.mid(1).chopped(1);
-    HubServerLimits limits;
-    limits.connectionsPerAddress = options.connectionsPerAddress;
-    TRY_LET(const auto server,
-            HubServer::start(core, command.clock(), identity, host, static_cast<quint16>(port), limits));
+    OfficeHub::Setup setup;
+    setup.folder = folder;
+    setup.host = listen.first(colon);
+    if (setup.host.startsWith(QLatin1Char('['))) setup.host = setup.host.mid(1).chopped(1);
+    setup.port = static_cast<quint16>(port);
+    setup.certificateFile = fromArgument(options.certificate);
+    setup.keyFile = fromArgument(options.key);
+    setup.limits.connectionsPerAddress = options.connectionsPerAddress;
+    TRY_LET(setup.cards, cardsToServe(command, options));
+    TRY_LET(const auto hub, OfficeHub::start(setup, command.clock(), command.random()));
     Command::say(Command::choose("密钥指纹（SHA-256）：", "key fingerprint (SHA-256): ") +
-                 QString::fromLatin1(identity.spkiSha256.toHex()));
-    const QByteArray ready = "listening on https://" + listen.first(colon).toUtf8() + ':' +
-                             QByteArray::number(server->port()) + '\n';
+                 QString::fromLatin1(hub->pin().toHex()));
+    const QByteArray ready =
+        "listening on https://" + listen.first(colon).toUtf8() + ':' + QByteArray::number(hub->port()) + '\n';
     std::fwrite(ready.constData(), 1, static_cast<std::size_t>(ready.size()), stdout);
     std::fflush(stdout);
     int signal = 0;
     sigwait(&ends, &signal);
-    server->stop();
+    hub->stop();
     return {};
 }
 

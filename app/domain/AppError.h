@@ -96,6 +96,7 @@ enum class AppErrc {
     HubPinChanged,     ///< details: URL, known pin, found pin
     StoreInconsistent, ///< details: what check found
     OperationInvalid,  ///< details: what; why an operation was refused
+    HubNotStarted,     ///< details: HOST:PORT, the system's reason
 };
 
 constexpr ErrorDomain errorDomainOf(AppErrc) {

@@ -31,6 +31,13 @@ const Figure* FigureBook::computed(const QString& indicator, OrgCode unit) const
     return replaced == m_computed.end() ? find(indicator, unit) : &replaced->second;
 }
 
+OrgCode FigureBook::standsFor(OrgCode unit) const {
+    for (const UnitGroup& group : m_groups)
+        if (std::find(group.predecessors.begin(), group.predecessors.end(), unit) != group.predecessors.end())
+            return group.unit;
+    return unit;
+}
+
 bool isMixed(const Indicator& indicator, const SeriesTally& series) {
     return indicator.nature == Nature::Flow && series.within.fromOffice > 0 &&
            series.within.fromOffice < series.within.entries();

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] const std::vector<Figure>& ofTownship() const { return m_township; }
     [[nodiscard]] const std::vector<Figure>& ofVillage(OrgCode unit) const;
     [[nodiscard]] const std::vector<UnitGroup>& villages() const { return m_groups; }
+    /// The unit that stands for this one at the end of the period: a merged one's successor, else itself.
+    [[nodiscard]] OrgCode standsFor(OrgCode unit) const;
     [[nodiscard]] const Period& period() const { return m_period; }
     /// What the entries alone come to, without the override; equal to find() where there is none. Also of a
     /// merged predecessor, where an override of its own replaces its part.

@@ -48,7 +48,11 @@ Result<std::set<Hash16>> DoubtReader::resolved() {
 }
 
 Result<std::optional<std::pair<int, int>>> DoubtReader::years() {
-    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT min(day), max(day) FROM entry"));
+    // An entry whose winner is a withdrawal has no row any more; that its revisions disagree is a doubt
+    // still.
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT min(first), max(last) FROM (SELECT min(day) AS first, max(day) AS "
+                                  "last FROM entry UNION ALL SELECT min(day), max(day) FROM doubt)"));
     TRY(query.bindAll());
     TRY(query.step());
     if (query.isNull(0)) return std::optional<std::pair<int, int>>();

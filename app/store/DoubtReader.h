@@ -22,7 +22,7 @@ public:
     [[nodiscard]] Result<std::vector<StoredDoubt>> upTo(QDate last);
     /// The doubts whose latest statement, in the order of operations, resolves them.
     [[nodiscard]] Result<std::set<Hash16>> resolved();
-    /// First and last year in which there are entries; nothing without any.
+    /// First and last year in which there are entries or doubts; nothing without any.
     [[nodiscard]] Result<std::optional<std::pair<int, int>>> years();
 
 private:

@@ -329,6 +329,21 @@ Result<QStringList> EntryProjection::texts(int indicator, OrgCode unit, QDate fi
     return out;
 }
 
+Result<std::vector<OrgCode>> EntryProjection::unitsWithEntries() {
+    // From unit to unit through the index, past all the entries of each.
+    std::vector<OrgCode> out;
+    qint64 known = 0;
+    for (;;) {
+        TRY_LET(SqlStatement query,
+                m_ledger.db().prepare("SELECT min(unit) FROM entry INDEXED BY entry_by_day WHERE unit > ?1"));
+        TRY(query.bindAll(known));
+        TRY_LET(const bool found, query.step());
+        if (!found || query.isNull(0)) return out;
+        known = query.integer(0);
+        out.emplace_back(known);
+    }
+}
+
 Result<std::optional<EntryName>> EntryProjection::stockOf(const StreamId& stream, const QString& indicator,
                                                           OrgCode unit, QDate on) {
     TRY_LET(const int number, m_ledger.indicatorNumber(indicator));

@@ -38,6 +38,8 @@ public:
     /// Effective texts between two days, ordered like countedEntries.
     [[nodiscard]] Result<QStringList> texts(int indicator, OrgCode unit, QDate first, QDate last);
     [[nodiscard]] Result<bool> isStock(int indicator);
+    /// The units that have entries which count, ascending.
+    [[nodiscard]] Result<std::vector<OrgCode>> unitsWithEntries();
 
     /// The entry of a stock that one stream holds for a unit and day; nothing where there is none.
     [[nodiscard]] Result<std::optional<EntryName>> stockOf(const StreamId& stream, const QString& indicator,

@@ -56,6 +56,7 @@ Result<FigureBook> FigureReader::frozenOrLive(const Catalogue& catalogue, const 
 
 Result<FigureInput> FigureReader::input(const Catalogue& catalogue, const Period& period) {
     TRY(indexIndicators(catalogue));
+    TRY(indexUnits(catalogue));
     FigureInput out;
     const QDate first = period.firstDay();
     const QDate last = period.lastDay();
@@ -68,10 +69,10 @@ Result<FigureInput> FigureReader::input(const Catalogue& catalogue, const Period
         break;
     case Period::Length::Day:
         for (std::size_t i = 0; i < catalogue.indicators().size(); ++i) {
-            for (const OrgUnit& unit : catalogue.units()) {
+            for (const OrgCode unit : m_units) {
                 Tally tally;
-                TRY(addSpan(static_cast<int>(i), unit.code, first, last, tally));
-                if (!tally.empty()) out.series[{static_cast<int>(i), unit.code}].within = tally;
+                TRY(addSpan(static_cast<int>(i), unit, first, last, tally));
+                if (!tally.empty()) out.series[{static_cast<int>(i), unit}].within = tally;
             }
         }
         break;
@@ -102,6 +103,13 @@ Result<void> FigureReader::indexIndicators(const Catalogue& catalogue) {
     return {};
 }
 
+Result<void> FigureReader::indexUnits(const Catalogue& catalogue) {
+    // A village's device holds its own entries: nobody else's are looked for.
+    TRY_LET(m_units, m_entries.unitsWithEntries());
+    std::erase_if(m_units, [&](OrgCode unit) { return !catalogue.unit(unit); });
+    return {};
+}
+
 Result<void> FigureReader::addCells(int firstPeriod, int lastPeriod, FigureInput& input) {
     TRY_LET(SqlStatement query,
             m_ledger.db().prepare("SELECT indicator, unit, tally FROM cell WHERE period BETWEEN ?1 "
@@ -129,13 +137,10 @@ Result<void> FigureReader::addSpan(int index, OrgCode unit, QDate first, QDate l
 
 Result<void> FigureReader::addBefore(const Catalogue& catalogue, const Period& period, FigureInput& input) {
     // Only where the period itself does not settle it: a stock's last number within is enough.
-    std::vector<OrgCode> units;
-    for (const OrgUnit& unit : catalogue.units())
-        units.push_back(unit.code);
     for (std::size_t i = 0; i < catalogue.indicators().size(); ++i) {
         const Indicator& indicator = catalogue.indicators()[i];
         if (indicator.nature != Nature::Stock || m_numberOf[i] == 0) continue;
-        for (const OrgCode unit : units) {
+        for (const OrgCode unit : m_units) {
             const auto known = input.series.find({static_cast<int>(i), unit});
             const bool settled = known != input.series.end() && known->second.within.lastNumber.has_value();
             if (settled) continue;
@@ -150,13 +155,13 @@ Result<void> FigureReader::addSince(const Catalogue& catalogue, const Period& pe
     for (std::size_t i = 0; i < catalogue.indicators().size(); ++i) {
         const Indicator& indicator = catalogue.indicators()[i];
         if (!indicator.hasSince || indicator.since.isNull() || m_numberOf[i] == 0) continue;
-        for (const OrgUnit& unit : catalogue.units()) {
+        for (const OrgCode unit : m_units) {
             Tally within;
-            TRY(addSpan(static_cast<int>(i), unit.code, indicator.since, period.lastDay(), within));
+            TRY(addSpan(static_cast<int>(i), unit, indicator.since, period.lastDay(), within));
             if (within.empty())
-                input.series.erase({static_cast<int>(i), unit.code});
+                input.series.erase({static_cast<int>(i), unit});
             else
-                input.series[{static_cast<int>(i), unit.code}].within = within;
+                input.series[{static_cast<int>(i), unit}].within = within;
         }
     }
     return {};

@@ -32,12 +32,14 @@ private:
     Result<void> settleMixes(const Catalogue& catalogue, const Period& period, FigureInput& input);
     Result<void> addLateFlags(const Catalogue& catalogue, const Period& period, FigureInput& input);
     Result<void> indexIndicators(const Catalogue& catalogue);
+    Result<void> indexUnits(const Catalogue& catalogue);
 
     Ledger& m_ledger;
     EntryProjection m_entries;
     std::set<Hash16> m_resolved;            ///< doubts that somebody has decided
     std::unordered_map<int, int> m_indexOf; ///< store's number → position in the catalogue
     std::vector<int> m_numberOf;            ///< the way back
+    std::vector<OrgCode> m_units;           ///< of the catalogue those that have entries
 };
 
 } // namespace cunbao

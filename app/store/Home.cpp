@@ -122,8 +122,7 @@ Result<void> judgeKnownKinds(Ledger& ledger) {
 
 } // namespace
 
-Result<std::unique_ptr<Ledger>> Home::open(const QString& folder, const QString& passcode,
-                                           const Context& context) {
+Result<UnlockedHome> Home::unlock(const QString& folder, const QString& passcode, const Context& context) {
     if (!exists(folder)) return fail(AppErrc::HomeMissing, {folder});
     const PasscodeAttempts attempts(attemptsPath(folder));
     const Instant now = context.clock->now();
@@ -136,15 +135,43 @@ Result<std::unique_ptr<Ledger>> Home::open(const QString& folder, const QString&
     }
     if (!key.ok()) return fail(AppErrc::HomeDamaged, {folder, QStringLiteral("store.key")});
     TRY(attempts.clear());
+    return UnlockedHome(folder, std::move(*key), context);
+}
+
+Result<std::unique_ptr<Ledger>> UnlockedHome::ledger() const {
     Database::Options options;
     options.create = false;
-    TRY_LET(Database db, Database::open(storePath(folder), key->expose(), options));
+    TRY_LET(Database db, Database::open(storePath(m_folder), m_key.expose(), options));
     TRY(migrate(db, storeMigrations()));
     TRY_LET(Identity identity, Identity::load(db));
     auto ledger =
-        std::make_unique<Ledger>(std::move(db), std::move(identity), *context.clock, *context.random);
+        std::make_unique<Ledger>(std::move(db), std::move(identity), *m_context.clock, *m_context.random);
     TRY(judgeKnownKinds(*ledger));
     return ledger;
+}
+
+Result<std::unique_ptr<Ledger>> Home::open(const QString& folder, const QString& passcode,
+                                           const Context& context) {
+    TRY_LET(const UnlockedHome home, unlock(folder, passcode, context));
+    return home.ledger();
+}
+
+Result<void> Home::changePasscode(const QString& folder, const QString& current, const QString& fresh,
+                                  const Context& context) {
+    if (fresh.size() < PasscodeLock::MinimumLength)
+        return fail(AppErrc::PasscodeTooShort, {QString::number(PasscodeLock::MinimumLength)});
+    TRY_LET(const UnlockedHome home, unlock(folder, current, context));
+    const QByteArray wrapped = PasscodeLock::wrap(home.m_key, fresh, *context.random, context.cost);
+    // Opened once before the old one goes: a key that nobody can take out again would be the end of the
+    // store.
+    if (!PasscodeLock::unwrap(wrapped, fresh).ok())
+        return fail(AppErrc::HomeDamaged, {folder, QStringLiteral("store.key")});
+    return AtomicFile::write(keyPath(folder), wrapped, AtomicFile::Access::OwnerOnly);
+}
+
+int Home::secondsToWait(const QString& folder, const Clock& clock) {
+    const auto may = PasscodeAttempts(attemptsPath(folder)).mayTry(clock.now());
+    return may.ok() ? 0 : may.error().detail(0).toInt();
 }
 
 } // namespace cunbao

@@ -7,6 +7,8 @@
 
 namespace cunbao {
 
+class UnlockedHome;
+
 /// The folder of one device's data: `store.db` (SQLCipher), `store.key` (the store's key under the passcode),
 /// `office.card` (public; the main office device's). Everything secret in it is encrypted.
 class Home {
@@ -27,10 +29,35 @@ public:
     /// Errors: HomeMissing, PasscodeWrong, PasscodeWait, HomeDamaged.
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(const QString& folder, const QString& passcode,
                                                               const Context& context);
+    /// The same in two steps, where several threads of one program need a ledger each.
+    [[nodiscard]] static Result<UnlockedHome> unlock(const QString& folder, const QString& passcode,
+                                                     const Context& context);
+    /// Wraps the store's key anew; the database stays as it is. A wrong current passcode counts like any
+    /// other. Errors: those of unlock, PasscodeTooShort, FileUnwritable.
+    [[nodiscard]] static Result<void> changePasscode(const QString& folder, const QString& current,
+                                                     const QString& fresh, const Context& context);
+    /// Seconds until a passcode may be tried again; 0: at once.
+    [[nodiscard]] static int secondsToWait(const QString& folder, const Clock& clock);
     [[nodiscard]] static bool exists(const QString& folder);
 
     [[nodiscard]] static QString cardPath(const QString& folder);
     [[nodiscard]] static QString hubFolder(const QString& folder);
+};
+
+/// A home whose passcode was right. Holds the store's key until it goes; what it opens may belong to
+/// different threads, as far as the context's clock and chance allow that.
+class UnlockedHome {
+public:
+    [[nodiscard]] Result<std::unique_ptr<Ledger>> ledger() const;
+    [[nodiscard]] const QString& folder() const { return m_folder; }
+
+private:
+    friend class Home;
+    UnlockedHome(QString folder, StoreKey key, const Home::Context& context)
+        : m_folder(std::move(folder)), m_key(std::move(key)), m_context(context) {}
+    QString m_folder;
+    StoreKey m_key;
+    Home::Context m_context;
 };
 
 } // namespace cunbao

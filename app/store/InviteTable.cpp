@@ -31,6 +31,28 @@ Result<std::optional<IssuedInvite>> InviteTable::find(const InviteId& id) {
     return std::optional(std::move(invite));
 }
 
+Result<std::vector<InviteRecord>> InviteTable::all() {
+    TRY_LET(SqlStatement query,
+            m_ledger.db().prepare("SELECT id, unit, role, name, expires, device FROM invite "
+                                  "ORDER BY expires DESC, id"));
+    TRY(query.bindAll());
+    std::vector<InviteRecord> out;
+    for (;;) {
+        TRY_LET(const bool row, query.step());
+        if (!row) return out;
+        InviteRecord invite;
+        TRY_LET(invite.id, query.fixed<InviteId>(0));
+        invite.unit = query.integer(1);
+        invite.role = static_cast<Role>(query.integer(2));
+        invite.name = query.text(3);
+        invite.expires = fromMillis(query.integer(4));
+        if (!query.isNull(5)) {
+            TRY_LET(invite.device, query.fixed<DeviceId>(5));
+        }
+        out.push_back(std::move(invite));
+    }
+}
+
 Result<void> InviteTable::settle(const InviteId& id) {
     TRY_LET(SqlStatement set, m_ledger.db().prepare("UPDATE invite SET settled = 1 WHERE id = ?1"));
     return set.run(id);

@@ -15,6 +15,16 @@ struct IssuedInvite {
     bool used = false;
 };
 
+/// The same without its secret, for a list.
+struct InviteRecord {
+    InviteId id;
+    std::int64_t unit = 0;
+    Role role = Role::Recorder;
+    QString name;
+    Instant expires{};
+    std::optional<DeviceId> device; ///< who used it
+};
+
 /// The invites given out. Writing calls inside a transaction.
 class InviteTable {
 public:
@@ -23,6 +33,8 @@ public:
     [[nodiscard]] Result<void> insert(const Invite& invite, const QString& name);
     /// Nothing where it is not one of ours.
     [[nodiscard]] Result<std::optional<IssuedInvite>> find(const InviteId& id);
+    /// The one that expires last first.
+    [[nodiscard]] Result<std::vector<InviteRecord>> all();
     /// The hub may forget its requests.
     [[nodiscard]] Result<void> settle(const InviteId& id);
     /// The same, because this device used it.

@@ -1,6 +1,8 @@
 #include "app/store/Replica.h"
 
 #include "app/domain/AppError.h"
+#include "app/store/ReceiptTable.h"
+#include "app/store/Whereabouts.h"
 #include "platform/base/Failpoint.h"
 #include "sync/SyncError.h"
 #include "sync/codec/SegmentCodec.h"
@@ -452,15 +454,14 @@ Result<void> Replica::replaceAcknowledged(const VersionVector& heads) {
 Result<quint64> Replica::pendingOperations() {
     TRY_LET(const Authority* authority, m_ledger.authority());
     TRY_LET(const auto streams, m_log.streams());
-    TRY_LET(const VersionVector known, acknowledged());
+    TRY_LET(const Reach reach, readReach(m_ledger));
     quint64 pending = 0;
     for (const int stream : streams) {
         TRY_LET(const StreamId id, m_ledger.streamId(stream));
         const KnownStream* whose = authority->stream(id);
         if (!whose || whose->device != m_ledger.identity().device()) continue;
         TRY_LET(const auto last, m_log.last(stream));
-        const auto head = known.find(id);
-        const quint64 done = head == known.end() ? 0 : head->second.sequence;
+        const quint64 done = reach.elsewhere(id);
         if (last.first > done) pending += last.first - done;
     }
     return pending;
@@ -572,6 +573,43 @@ Result<void> Replica::forgetSettledInvites(const std::vector<InviteId>& invites)
         }
         return {};
     });
+}
+
+// --- Receipts
+// ----------------------------------------------------------------------------------------------
+
+Result<std::vector<QByteArray>> Replica::writeReceipts(const VersionVector& held) {
+    TRY_LET(const Authority* authority, m_ledger.authority());
+    if (!givesReceipts(*authority, m_ledger.identity().device())) return std::vector<QByteArray>();
+    return m_ledger.transact([&] { return ReceiptTable(m_ledger).write(held); });
+}
+
+Result<std::optional<Hash16>> Replica::receiptsDigest() {
+    TRY_LET(const auto receipts, ReceiptTable(m_ledger).exchanged());
+    std::vector<ReceiptId> ids;
+    for (const SignedReceipt& receipt : receipts)
+        ids.push_back(receipt.id);
+    return receiptsDigestOf(std::move(ids));
+}
+
+Result<std::vector<QByteArray>> Replica::receiptsBeside(const std::vector<ReceiptId>& ids) {
+    std::vector<QByteArray> out;
+    TRY_LET(const Authority* authority, m_ledger.authority());
+    if (!givesReceipts(*authority, m_ledger.identity().device())) return out;
+    const std::set<ReceiptId> there(ids.begin(), ids.end());
+    TRY_LET(const auto receipts, ReceiptTable(m_ledger).exchanged());
+    for (const SignedReceipt& receipt : receipts)
+        if (!there.contains(receipt.id)) out.push_back(receipt.bytes);
+    return out;
+}
+
+Result<ReceiptIntake> Replica::takeReceipts(const std::vector<QByteArray>& receipts) {
+    if (receipts.empty()) return ReceiptIntake();
+    return m_ledger.transact([&] { return ReceiptTable(m_ledger).take(receipts); });
+}
+
+Result<void> Replica::exchangeDone() {
+    return m_ledger.transact([&] { return ReceiptTable(m_ledger).noteOffer(); });
 }
 
 Result<void> Replica::observeHubTime(Instant hubTime) {

@@ -41,9 +41,14 @@ public:
     Result<void> takeJoinRequests(const std::vector<JoinRequest>& requests) override;
     Result<std::vector<InviteId>> settledInvites() override;
     Result<void> forgetSettledInvites(const std::vector<InviteId>& invites) override;
+    Result<std::vector<QByteArray>> writeReceipts(const VersionVector& held) override;
+    Result<std::optional<Hash16>> receiptsDigest() override;
+    Result<std::vector<QByteArray>> receiptsBeside(const std::vector<ReceiptId>& ids) override;
+    Result<ReceiptIntake> takeReceipts(const std::vector<QByteArray>& receipts) override;
+    Result<void> exchangeDone() override;
     Result<void> observeHubTime(Instant hubTime) override;
 
-    /// Own operations that no hub has acknowledged.
+    /// Own operations that no hub has acknowledged and no office device's receipt covers.
     Result<quint64> pendingOperations();
     /// The same as sealOpenOperations, inside a transaction that already runs.
     Result<void> sealWithin();

@@ -114,7 +114,23 @@ CREATE TABLE profile(field TEXT NOT NULL, time INTEGER NOT NULL, stream INTEGER 
     seq INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY(field, time, stream, seq)) WITHOUT ROWID;
 )sql";
 
-constexpr Migration Steps[] = {{1, Version1, nullptr}};
+constexpr const char* Version2 = R"sql(
+-- What this device alone knows ----------------------------------------------------------------------------
+CREATE TABLE draft(
+    indicator TEXT NOT NULL,               -- its id: the numbers above are made anew with the projections
+    unit INTEGER NOT NULL,
+    typed TEXT NOT NULL,
+    day INTEGER,                           -- null: none was chosen
+    note TEXT NOT NULL,
+    saved INTEGER NOT NULL,                -- milliseconds
+    PRIMARY KEY(indicator, unit)) WITHOUT ROWID;
+
+-- Projections ---------------------------------------------------------------------------------------------
+-- Entries of a unit by day, whatever their indicator.
+CREATE INDEX entry_by_day ON entry(unit, day, time, stream, seq);
+)sql";
+
+constexpr Migration Steps[] = {{1, Version1, nullptr}, {2, Version2, nullptr}};
 
 } // namespace
 

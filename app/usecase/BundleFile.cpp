@@ -1,6 +1,7 @@
 #include "app/usecase/BundleFile.h"
 
 #include "app/domain/AppError.h"
+#include "app/store/ReceiptTable.h"
 #include "app/store/Replica.h"
 #include "app/usecase/Enrolment.h"
 #include "platform/base/AtomicFile.h"
@@ -34,12 +35,23 @@ Result<BundleReport> exportBundle(Ledger& ledger, const QString& path, const std
     if (plea) bundle.joinRequests.push_back(*plea);
     BundleReport report;
     TRY_LET(const VersionVector mine, replica.vector());
+    VersionVector covered;
+    if (givesReceipts(*authority, ledger.identity().device())) {
+        TRY(replica.writeReceipts(mine));
+        TRY_LET(const auto receipts, ReceiptTable(ledger).held(unit));
+        for (const SignedReceipt& receipt : receipts)
+            bundle.receipts.push_back(receipt.bytes);
+    } else {
+        TRY_LET(covered, ReceiptTable(ledger).covered());
+    }
     for (const auto& [stream, head] : mine) {
         const KnownStream* known = authority->stream(stream);
         const bool wanted = !unit || known->audience == Audience::ofUnit(unit->number()) ||
                             known->audience == Audience::township();
         if (!known || !wanted) continue;
-        TRY_LET(auto segments, replica.segmentsAfter(stream, 0, Bundle::MaxBytes));
+        const auto there = covered.find(stream);
+        const quint64 after = there == covered.end() ? 0 : there->second.sequence;
+        TRY_LET(auto segments, replica.segmentsAfter(stream, after, Bundle::MaxBytes));
         for (QByteArray& segment : segments) {
             TRY_LET(const SegmentHeader header, SegmentCodec::readHeader(segment));
             report.operations += header.count;
@@ -73,6 +85,8 @@ Result<BundleReport> importBundle(Ledger& ledger, const QString& path) {
         report.operations += intake.operations;
         report.segments += intake.segments;
     }
+    TRY_LET(const ReceiptIntake receipts, replica.takeReceipts(bundle.receipts));
+    report.droppedReceipts = receipts.dropped;
     return report;
 }
 

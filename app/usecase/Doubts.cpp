@@ -252,20 +252,6 @@ Result<Doubt> findDoubt(Ledger& ledger, const QString& id, bool resolved) {
     return fail(AppErrc::DoubtUnknown, {id});
 }
 
-/// What `--keep` may be.
-QStringList choicesOf(const Doubt& doubt) {
-    QStringList choices;
-    const bool conflict = doubt.kind == QLatin1String("conflict");
-    if (!conflict || doubt.detail == Overrides) choices.append(Both);
-    if (doubt.detail == OfficeAndVillage) {
-        choices += {Office, Village};
-    } else if (doubt.detail != Overrides && (conflict || doubt.kind == QLatin1String("duplicate"))) {
-        for (const EntryName& name : doubt.operations)
-            choices.append(name.toString());
-    }
-    return choices;
-}
-
 } // namespace
 
 Result<std::vector<Doubt>> doubtsOf(Ledger& ledger, const Period& period, bool resolvedToo) {
@@ -283,6 +269,19 @@ Result<std::vector<Doubt>> doubtsOf(Ledger& ledger, const Period& period, bool r
         doubt.resolved = resolved.contains(*Hash16::from(QByteArray::fromHex(doubt.id.toLatin1())));
     if (!resolvedToo) std::erase_if(out, [](const Doubt& doubt) { return doubt.resolved; });
     return out;
+}
+
+QStringList choicesOf(const Doubt& doubt) {
+    QStringList choices;
+    const bool conflict = doubt.kind == QLatin1String("conflict");
+    if (!conflict || doubt.detail == Overrides) choices.append(Both);
+    if (doubt.detail == OfficeAndVillage) {
+        choices += {Office, Village};
+    } else if (doubt.detail != Overrides && (conflict || doubt.kind == QLatin1String("duplicate"))) {
+        for (const EntryName& name : doubt.operations)
+            choices.append(name.toString());
+    }
+    return choices;
 }
 
 Result<void> resolveDoubt(Ledger& ledger, const QString& id, const QString& keep, const QString& why) {

@@ -24,6 +24,8 @@ struct Doubt {
 [[nodiscard]] Result<std::vector<Doubt>> doubtsOf(Ledger& ledger, const Period& period,
                                                   bool resolvedToo = false);
 
+/// What `keep` may be, in the order in which they are offered.
+[[nodiscard]] QStringList choicesOf(const Doubt& doubt);
 /// Decides a doubt. `keep`: for a conflict the entry or revision whose content shall count; for a duplicate
 /// `both`, or the entry to keep, the others being withdrawn (`office` or `village` where the two recorded the
 /// same flow); for anything else `both`: it has been seen, and stands. Errors: DoubtUnknown, DoubtChoice,

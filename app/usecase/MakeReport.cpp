@@ -36,13 +36,13 @@ Result<Sources> sourcesAt(Ledger& ledger, const Period& period, const QString& c
     return Sources{std::move(position), std::move(figures), std::move(before)};
 }
 
-ReportInput inputFrom(const Sources& sources, const Period& period) {
-    const Catalogue& catalogue = *sources.figures.catalogue;
+ReportInput inputFrom(const Figures& figures, const FigureBook& before) {
+    const Catalogue& catalogue = *figures.catalogue;
+    const Period& period = figures.book.period();
     ReportInput input(period, catalogue.township());
     for (const Indicator& indicator : catalogue.indicators()) {
-        ReportFigure figure{indicator, *sources.figures.book.find(indicator.id, catalogue.township()),
-                            std::nullopt};
-        const Figure* earlier = sources.before.find(indicator.id, catalogue.township());
+        ReportFigure figure{indicator, *figures.book.find(indicator.id, catalogue.township()), std::nullopt};
+        const Figure* earlier = before.find(indicator.id, catalogue.township());
         if (earlier && earlier->state != FigureState::Missing) figure.yearBefore = *earlier;
         input.figures.emplace(indicator.id, std::move(figure));
     }
@@ -50,10 +50,9 @@ ReportInput inputFrom(const Sources& sources, const Period& period) {
         input.unitNames.emplace(unit.code, unit.name);
     input.townshipName = catalogue.unit(catalogue.township())->name;
     input.profile[QStringLiteral("town")] = input.townshipName;
-    const auto& profile = sources.figures.input.profile;
+    const auto& profile = figures.input.profile;
     for (auto field = profile.begin(); field != profile.end(); ++field)
         input.profile[field.key()] = field.value();
-    input.position = sources.position.cursor();
     return input;
 }
 
@@ -67,12 +66,24 @@ Result<Figures> figuresOf(Ledger& ledger, const Period& period, const QString& c
     return positions.figures(position, period);
 }
 
+Result<Document> previewReport(Ledger& ledger, const QString& templateId, const Period& period) {
+    TRY_LET(const ReportTemplate reportTemplate, builtInTemplate(templateId));
+    TRY_LET(const ReadTransaction snapshot, ReadTransaction::begin(ledger.db()));
+    FigureReader reader(ledger);
+    TRY_LET(const Figures figures, reader.figures(period));
+    TRY_LET(const FigureBook before, reader.yearBefore(period));
+    ReportInput input = inputFrom(figures, before);
+    input.generatedAt = ledger.clock().now();
+    return fillTemplate(reportTemplate, input);
+}
+
 Result<ReportOutcome> makeReport(Ledger& ledger, const ReportRequest& request) {
     TRY_LET(const ReportTemplate reportTemplate, builtInTemplate(request.templateId));
     TRY_LET(const Sources sources, request.cursor.isEmpty()
                                        ? sourcesNow(ledger, request.period)
                                        : sourcesAt(ledger, request.period, request.cursor));
-    ReportInput input = inputFrom(sources, request.period);
+    ReportInput input = inputFrom(sources.figures, sources.before);
+    input.position = sources.position.cursor();
     TRY_LET(input.generatedAt, PositionReader(ledger).timeOf(sources.position));
     TRY_LET(const Document document, fillTemplate(reportTemplate, input));
     ReportOutcome outcome;

@@ -21,6 +21,9 @@ struct ReportOutcome {
 /// FileUnwritable.
 [[nodiscard]] Result<ReportOutcome> makeReport(Ledger& ledger, const ReportRequest& request);
 
+/// The same document as it would be written now, for a screen: nothing is written, and no position is kept.
+[[nodiscard]] Result<Document> previewReport(Ledger& ledger, const QString& templateId, const Period& period);
+
 /// The figures of a period: everything held now, or as of a cursor.
 [[nodiscard]] Result<Figures> figuresOf(Ledger& ledger, const Period& period, const QString& cursor);
 

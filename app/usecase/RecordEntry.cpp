@@ -3,7 +3,7 @@
 #include "app/domain/AppError.h"
 #include "app/domain/EntryCheck.h"
 #include "app/domain/NumberInput.h"
-#include "app/store/OperationWriter.h"
+#include "app/store/DraftTable.h"
 #include "app/store/RoundReader.h"
 #include "app/usecase/ReviseEntry.h"
 
@@ -11,22 +11,25 @@ namespace cunbao {
 
 namespace {
 
-/// 2-domain, "Dates": today if an open round includes it or none is open, else the last day of the only open
-/// round.
-Result<QDate> dateFor(Ledger& ledger, const std::optional<QDate>& asked) {
+/// A clock that may be wrong must not date a figure on its own.
+Result<void> trustClock(Ledger& ledger) {
+    TRY_LET(const bool doubtful, ledger.clockIsDoubtful());
+    if (!doubtful) return {};
+    TRY_LET(const std::chrono::milliseconds ahead, ledger.clockAhead());
+    return fail(AppErrc::ClockDoubtful,
+                {QString::number(std::chrono::duration_cast<std::chrono::days>(ahead).count())});
+}
+
+} // namespace
+
+Result<QDate> dateToRecord(Ledger& ledger, const std::optional<QDate>& asked) {
     TRY_LET(const QDate today, ledger.today());
     if (asked) {
         if (!asked->isValid()) return fail(AppErrc::DateSyntax, {QString()});
         if (*asked > today) return fail(AppErrc::DateInFuture, {asked->toString(Qt::ISODate)});
         return *asked;
     }
-    // A clock that may be wrong must not date a figure on its own.
-    TRY_LET(const bool doubtful, ledger.clockIsDoubtful());
-    if (doubtful) {
-        TRY_LET(const std::chrono::milliseconds ahead, ledger.clockAhead());
-        return fail(AppErrc::ClockDoubtful,
-                    {QString::number(std::chrono::duration_cast<std::chrono::days>(ahead).count())});
-    }
+    TRY(trustClock(ledger));
     RoundReader reader(ledger);
     TRY_LET(const auto rounds, reader.open());
     const bool included = std::any_of(rounds.begin(), rounds.end(),
@@ -36,7 +39,13 @@ Result<QDate> dateFor(Ledger& ledger, const std::optional<QDate>& asked) {
     return rounds.front().period.lastDay();
 }
 
-} // namespace
+Result<QDate> dateInPeriod(Ledger& ledger, const Period& period) {
+    TRY_LET(const QDate today, ledger.today());
+    if (period.firstDay() > today)
+        return fail(AppErrc::DateInFuture, {period.firstDay().toString(Qt::ISODate)});
+    TRY(trustClock(ledger));
+    return std::min(today, period.lastDay());
+}
 
 Audience audienceOf(OrgCode unit) {
     return unit.isTownship() ? Audience::office() : Audience::ofUnit(unit.number());
@@ -75,37 +84,41 @@ Result<OrgCode> unitToRecordFor(Ledger& ledger, const Indicator& indicator,
     return OrgCode(self->grants.begin()->unit);
 }
 
+Result<EntryName> recordWithin(Ledger& ledger, OperationWriter& writer, const RecordRequest& request) {
+    TRY(ledger.self());
+    TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
+    const Indicator* indicator = catalogue->find(request.indicator);
+    if (!indicator) return fail(AppErrc::IndicatorUnknown, {request.indicator});
+    TRY_LET(const OrgCode unit, unitToRecordFor(ledger, *indicator, request.unit));
+    TRY_LET(const QDate on, dateToRecord(ledger, request.on));
+    TRY(checkEntry(*catalogue, *indicator, unit, on, request.value));
+    if (request.note.size() > PayloadCodec::MaxText)
+        return fail(AppErrc::TextTooLong, {QString::number(PayloadCodec::MaxText)});
+    if (request.endsDraft) TRY(DraftTable(ledger).remove(indicator->id, unit));
+
+    const Audience audience = audienceOf(unit);
+    if (indicator->nature == Nature::Stock) {
+        const StreamId own = streamIdOf(ledger.identity().signing.publicKey(), audience);
+        TRY_LET(const auto earlier, writer.applier().entries().stockOf(own, indicator->id, unit, on));
+        if (earlier) {
+            TRY(reviseWithin(ledger, writer, *earlier, {false, on, request.value, request.note, QString()}));
+            return *earlier;
+        }
+    }
+    EntryRecorded recorded;
+    recorded.indicator = catalogue->indexOf(indicator->id);
+    if (audience.kind == Audience::Kind::Office && unit != catalogue->township()) recorded.unit = unit;
+    recorded.on = on;
+    recorded.value = request.value;
+    recorded.note = request.note;
+    recorded.place = request.place;
+    return writer.append(audience, recorded);
+}
+
 Result<EntryName> recordEntry(Ledger& ledger, const RecordRequest& request) {
     return ledger.transact([&]() -> Result<EntryName> {
-        TRY(ledger.self());
-        TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
-        const Indicator* indicator = catalogue->find(request.indicator);
-        if (!indicator) return fail(AppErrc::IndicatorUnknown, {request.indicator});
-        TRY_LET(const OrgCode unit, unitToRecordFor(ledger, *indicator, request.unit));
-        TRY_LET(const QDate on, dateFor(ledger, request.on));
-        TRY(checkEntry(*catalogue, *indicator, unit, on, request.value));
-        if (request.note.size() > PayloadCodec::MaxText)
-            return fail(AppErrc::TextTooLong, {QString::number(PayloadCodec::MaxText)});
-
         OperationWriter writer(ledger);
-        const Audience audience = audienceOf(unit);
-        if (indicator->nature == Nature::Stock) {
-            const StreamId own = streamIdOf(ledger.identity().signing.publicKey(), audience);
-            TRY_LET(const auto earlier, writer.applier().entries().stockOf(own, indicator->id, unit, on));
-            if (earlier) {
-                TRY(reviseWithin(ledger, writer, *earlier,
-                                 {false, on, request.value, request.note, QString()}));
-                return *earlier;
-            }
-        }
-        EntryRecorded recorded;
-        recorded.indicator = catalogue->indexOf(indicator->id);
-        if (audience.kind == Audience::Kind::Office && unit != catalogue->township()) recorded.unit = unit;
-        recorded.on = on;
-        recorded.value = request.value;
-        recorded.note = request.note;
-        recorded.place = request.place;
-        return writer.append(audience, recorded);
+        return recordWithin(ledger, writer, request);
     });
 }
 

@@ -67,6 +67,7 @@ Result<SyncOutcome> syncNow(Ledger& ledger, Transport& transport) {
     outcome.report.bytesUp += moved.bytesUp;
     outcome.report.bytesDown += moved.bytesDown;
     outcome.report.requests += moved.requests;
+    outcome.report.droppedReceipts += moved.droppedReceipts;
     TRY_LET(outcome.pending, replica.pendingOperations());
     return outcome;
 }

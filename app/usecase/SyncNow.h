@@ -9,7 +9,7 @@ namespace cunbao {
 struct SyncOutcome {
     bool waiting = false; ///< the office has not certified this device yet
     SyncReport report;
-    quint64 pending = 0; ///< own operations that no hub is known to hold
+    quint64 pending = 0; ///< own operations that neither a hub nor an office device is known to hold
 };
 
 /// Exchanges with a hub until neither side has anything new. A device that waits for its certificate asks for
@@ -17,7 +17,8 @@ struct SyncOutcome {
 /// DeviceRevoked.
 [[nodiscard]] Result<SyncOutcome> syncNow(Ledger& ledger, Transport& transport);
 
-/// Own operations that no hub is known to hold.
+/// Own operations that neither a hub (its acknowledgement) nor an office device (its receipt) is known to
+/// hold.
 [[nodiscard]] Result<quint64> pendingOperations(Ledger& ledger);
 
 } // namespace cunbao

@@ -42,7 +42,7 @@ Sentence sentenceOf(AppErrc code) {
                 u"“%1” is written in Chinese numerals and was not saved. Write it in digits, such as 12 or "
                 u"3.5万."};
     case AppErrc::NotExact:
-        return {u"“%1”不是准确的数，没有保存。请填一个准确的数；还不清楚就选“暂不掌握”。",
+        return {u"“%1”不是准确的数，没有保存。请填一个准确的数；还不清楚就选“待核实”。",
                 u"“%1” is not an exact number and was not saved. Give one exact number; if it is not known "
                 u"yet, choose "
                 u"“not yet known”."};
@@ -443,6 +443,12 @@ Sentence sentenceOf(AppErrc code) {
                 u"This operation breaks the rules{ (%1)} and was not counted. It is kept on record; update "
                 u"the program "
                 u"and do it again."};
+    case AppErrc::HubNotStarted:
+        return {
+            u"中转服务没有启动，用不了地址 "
+            u"%1{（%2）}。数据都在，没有变化；请换一个端口，或先停掉占用它的程序，再启动。",
+            u"The hub was not started: it cannot use the address %1{ (%2)}. All data is safe and unchanged; "
+            u"choose another port, or end the program that uses this one, then start it again."};
     }
     return {};
 }

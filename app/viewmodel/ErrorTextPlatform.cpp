@@ -75,7 +75,7 @@ Sentence sentenceOf(PlatformErrc code) {
 
 QString platformErrorText(const Error& error, Language language) {
     const Sentence sentence = sentenceOf(static_cast<PlatformErrc>(error.code()));
-    if (sentence.zh.isEmpty()) return unknownErrorText(error, language);
+    if (sentence.zh.isEmpty()) return deviceErrorText(error, language);
     return compose(sentence, error.details(), language);
 }
 

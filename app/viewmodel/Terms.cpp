@@ -91,7 +91,7 @@ QString term(EntryValue::Kind kind, Language language) {
     switch (kind) {
     case EntryValue::Kind::Number: return say(language, u"数", u"number");
     case EntryValue::Kind::NotApplicable: return say(language, u"不涉及", u"not applicable");
-    case EntryValue::Kind::Unknown: return say(language, u"暂不掌握", u"not yet known");
+    case EntryValue::Kind::Unknown: return say(language, u"待核实", u"not yet known");
     case EntryValue::Kind::Text: return say(language, u"文字", u"text");
     }
     return {};

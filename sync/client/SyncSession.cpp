@@ -16,6 +16,7 @@ Result<QByteArray> SyncSession::buildRequest() {
     TRY(addStatements(request));
     TRY_LET(const VersionVector mine, m_store.vector());
     TRY(addUploads(request, mine));
+    TRY(addReceipts(request, mine));
     TRY_LET(request.authorityDigest, m_store.authorityDigest());
     TRY_LET(m_settled, m_store.settledInvites());
     m_settledTold.insert(m_settled.begin(), m_settled.end());
@@ -103,12 +104,35 @@ Result<void> SyncSession::addStream(ExchangeRequest& request, const StreamId& st
     return {};
 }
 
+/// Not while anything else is under way: by the time that the hub has them, it has what they name.
+Result<void> SyncSession::addReceipts(ExchangeRequest& request, const VersionVector& mine) {
+    if (!m_moreUploads && m_wants.empty()) {
+        TRY_LET(auto receipts, m_store.writeReceipts(mine));
+        if (m_hubReceipts) {
+            TRY_LET(receipts, m_store.receiptsBeside(*std::exchange(m_hubReceipts, {})));
+            m_receiptsShown = true;
+        }
+        // What does not fit is lacking at the hub, which says so, now or in the next session.
+        qsizetype budget = tuning::UploadBytes;
+        for (QByteArray& receipt : receipts) {
+            budget -= receipt.size();
+            if (budget < 0) break;
+            request.receipts.push_back(std::move(receipt));
+        }
+    }
+    TRY_LET(request.receiptsDigest, m_store.receiptsDigest());
+    return {};
+}
+
 Result<std::optional<QByteArray>> SyncSession::receive(const QByteArray& bytes) {
     m_report.bytesDown += bytes.size();
     TRY_LET(const ExchangeAnswer answer, ExchangeCodec::decodeAnswer(bytes));
     TRY(m_store.observeHubTime(answer.hubTime));
     TRY_LET(const bool goOn, plan(answer));
-    if (!goOn) return std::optional<QByteArray>();
+    if (!goOn) {
+        TRY(m_store.exchangeDone());
+        return std::optional<QByteArray>();
+    }
     if (static_cast<quint64>(m_report.requests) > tuning::SpareRequests + m_progress ||
         m_idle > tuning::MaxIdleRequests)
         return fail(SyncErrc::NoProgress);
@@ -144,6 +168,13 @@ Result<bool> SyncSession::plan(const ExchangeAnswer& answer) {
         if (answer.vector) TRY(planVector(*answer.vector));
     }
 
+    // Shown once in a session: what a hub does not take then, it has no room for.
+    m_hubReceipts.reset();
+    if (answer.receiptIds && !m_receiptsShown) {
+        TRY_LET(const auto lacking, m_store.receiptsBeside(*answer.receiptIds));
+        if (!lacking.empty()) m_hubReceipts = answer.receiptIds;
+    }
+
     // Each invite is settled once: one that comes again, because its request does, waits for the next
     // session.
     TRY_LET(const auto settled, m_store.settledInvites());
@@ -156,7 +187,7 @@ Result<bool> SyncSession::plan(const ExchangeAnswer& answer) {
     // After a pull one more look tells whether the digests agree now; an answer that carried
     // neither vector nor statement ids has told that they do.
     const bool agreed = !pulling && !answer.vector && !answer.statementIds;
-    return !agreed || m_moreUploads || settling;
+    return !agreed || m_moreUploads || settling || m_hubReceipts.has_value();
 }
 
 Result<quint64> SyncSession::takeAcknowledged(const VersionVector& heads) {
@@ -188,6 +219,8 @@ Result<quint64> SyncSession::takeContent(const ExchangeAnswer& answer) {
     TRY_LET(const Intake intake, m_store.takeSegments(answer.segments));
     m_report.receivedOperations += intake.operations;
     TRY_LET(const quint64 pulled, acknowledgePulled(answer.segments));
+    TRY_LET(const ReceiptIntake receipts, m_store.takeReceipts(answer.receipts));
+    m_report.droppedReceipts += receipts.dropped;
     TRY(m_store.takeJoinRequests(answer.joinRequests));
     TRY_LET(const auto after, m_store.statementIds());
     return intake.segments + pulled + after.size() - before.size();

@@ -14,6 +14,7 @@ struct SyncReport {
     qint64 bytesUp = 0;
     qint64 bytesDown = 0;
     int requests = 0;
+    quint64 droppedReceipts = 0; ///< that came and were not genuine, or not for this device
 };
 
 /// One exchange with one hub until neither side has anything new; then dead. A state machine:
@@ -38,6 +39,7 @@ private:
     Result<void> addUploads(ExchangeRequest& request, const VersionVector& mine);
     Result<void> addStream(ExchangeRequest& request, const StreamId& stream, const StreamHead& head,
                            const VersionVector& known, qsizetype& budget);
+    Result<void> addReceipts(ExchangeRequest& request, const VersionVector& mine);
     Result<bool> plan(const ExchangeAnswer& answer);
     /// Notes what the hub holds now. How many streams came further by it than ever in this session: what a
     /// hub forgets and takes again is no news.
@@ -61,8 +63,10 @@ private:
     std::vector<StatementId> m_wantedStatements;
     std::vector<StatementId> m_statementsToSend;
     std::vector<InviteId> m_settled;
-    std::set<InviteId> m_settledTold; ///< in this session
-    std::set<StreamId> m_forked;      ///< streams already asked for from their beginning
+    std::set<InviteId> m_settledTold;                    ///< in this session
+    std::set<StreamId> m_forked;                         ///< streams already asked for from their beginning
+    std::optional<std::vector<ReceiptId>> m_hubReceipts; ///< where the hub lacks some of this device's own
+    bool m_receiptsShown = false;                        ///< what it lacked was sent, in this session
     bool m_moreUploads = false;
     quint64 m_inFlightOperations = 0;
     std::set<StreamId> m_uploading;               ///< streams of which the last request brought something

@@ -19,5 +19,8 @@ inline constexpr std::chrono::seconds RequestTimeout{60};
 /// Waits between attempts of the supervisor: doubled from the first to the last.
 inline constexpr std::chrono::seconds FirstRetry{5};
 inline constexpr std::chrono::minutes LastRetry{30};
+/// From a recording to the exchange that carries it, and between exchanges while the app is open.
+inline constexpr std::chrono::seconds AfterRecording{3};
+inline constexpr std::chrono::minutes Interval{5};
 
 } // namespace cunbao::tuning

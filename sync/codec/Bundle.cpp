@@ -12,7 +12,6 @@ namespace {
 constexpr QByteArrayView Magic("CUNBAO-BUNDLE");
 constexpr quint8 Version = 1;
 constexpr qsizetype MaxItems = 1'000'000;
-constexpr qsizetype MaxReceipt = 64 * 1024;
 constexpr qsizetype MaxJoin = 4096;
 
 void writeBlobs(CborWriter& out, const std::vector<QByteArray>& blobs) {
@@ -86,7 +85,7 @@ Result<Bundle> Bundle::fromBytes(const QByteArray& bytes) {
         bundle.joinRequests.push_back(std::move(request));
     }
     TRY(in.leave());
-    TRY_LET(bundle.receipts, readBlobs(in, MaxReceipt));
+    TRY_LET(bundle.receipts, readBlobs(in, ReceiptCodec::MaxBytes));
     TRY(in.leave());
     TRY(in.finish());
     return bundle;

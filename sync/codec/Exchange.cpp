@@ -13,7 +13,6 @@ namespace {
 constexpr auto EnvelopeDomain = "cunbao request 1";
 constexpr quint8 Version = 1;
 constexpr qsizetype MaxJoinBytes = 4096;
-constexpr qsizetype MaxReceiptBytes = 64 * 1024;
 constexpr qsizetype MaxMapEntries = 32;
 /// What this program adds to RFC 9290's problem details stands under one name of its own.
 constexpr char ProblemKey[] = "urn:uuid:6d0a4c1e-5f0b-4c57-9a52-3b1f0e7c8d24";
@@ -29,7 +28,8 @@ enum RequestKey : quint64 {
     ReqWants,
     ReqWantedStatements,
     ReqSettledInvites,
-    ReqReceipts
+    ReqReceipts,
+    ReqReceiptsDigest
 };
 enum AnswerKey : quint64 {
     AnsHubTime = 1,
@@ -40,7 +40,8 @@ enum AnswerKey : quint64 {
     AnsStatements,
     AnsJoinRequests,
     AnsReceipts,
-    AnsMore
+    AnsMore,
+    AnsReceiptIds
 };
 
 /// Counts the keys before they are written: CBOR maps state their size first.
@@ -193,6 +194,8 @@ QByteArray ExchangeCodec::encode(const ExchangeRequest& request) {
             [&](CborWriter& out) { writeIds(out, request.settledInvites); });
     map.add(ReqReceipts, !request.receipts.empty(),
             [&](CborWriter& out) { writeBlobs(out, request.receipts); });
+    map.add(ReqReceiptsDigest, request.receiptsDigest.has_value(),
+            [&](CborWriter& out) { out.bytes(request.receiptsDigest->view()); });
     return map.encode();
 }
 
@@ -245,7 +248,11 @@ Result<ExchangeRequest> ExchangeCodec::decodeRequest(const QByteArray& bytes) {
             return true;
         }
         case ReqReceipts: {
-            TRY_LET(request.receipts, readBlobs(in, MaxReceiptBytes));
+            TRY_LET(request.receipts, readBlobs(in, ReceiptCodec::MaxBytes));
+            return true;
+        }
+        case ReqReceiptsDigest: {
+            TRY_LET(request.receiptsDigest, in.fixed<Hash16>());
             return true;
         }
         default: return false;
@@ -276,6 +283,8 @@ QByteArray ExchangeCodec::encode(const ExchangeAnswer& answer) {
     map.add(AnsReceipts, !answer.receipts.empty(),
             [&](CborWriter& out) { writeBlobs(out, answer.receipts); });
     map.add(AnsMore, answer.more, [&](CborWriter& out) { out.boolean(true); });
+    map.add(AnsReceiptIds, answer.receiptIds.has_value(),
+            [&](CborWriter& out) { writeIds(out, *answer.receiptIds); });
     return map.encode();
 }
 
@@ -322,11 +331,15 @@ Result<ExchangeAnswer> ExchangeCodec::decodeAnswer(const QByteArray& bytes) {
             return true;
         }
         case AnsReceipts: {
-            TRY_LET(answer.receipts, readBlobs(in, MaxReceiptBytes));
+            TRY_LET(answer.receipts, readBlobs(in, ReceiptCodec::MaxBytes));
             return true;
         }
         case AnsMore: {
             TRY_LET(answer.more, in.boolean());
+            return true;
+        }
+        case AnsReceiptIds: {
+            TRY_LET(answer.receiptIds, readIds<ReceiptId>(in));
             return true;
         }
         default: return false;

@@ -2,6 +2,7 @@
 
 #include "platform/base/Clock.h"
 #include "sync/authority/Statement.h"
+#include "sync/codec/Receipt.h"
 #include "sync/op/VersionVector.h"
 
 namespace cunbao {
@@ -32,6 +33,8 @@ struct ExchangeRequest {
     std::vector<StatementId> wantedStatements;
     std::vector<InviteId> settledInvites; ///< main office device: these join requests can go
     std::vector<QByteArray> receipts;     ///< office devices: what they hold, signed
+    /// Of the receipts that it exchanges, those above included; nothing for none.
+    std::optional<Hash16> receiptsDigest;
 };
 
 struct ExchangeAnswer {
@@ -42,8 +45,10 @@ struct ExchangeAnswer {
     std::vector<QByteArray> segments;
     std::vector<QByteArray> statements;
     std::vector<JoinRequest> joinRequests; ///< only to the main office device
-    std::vector<QByteArray> receipts;
-    bool more = false; ///< not everything wanted fitted: ask again
+    std::vector<QByteArray> receipts;      ///< where the digests differ, to villages' devices
+    bool more = false;                     ///< not everything wanted fitted: ask again
+    /// Where the digests differ, to office devices: those of its own that are here.
+    std::optional<std::vector<ReceiptId>> receiptIds;
 };
 
 /// What a request says about itself in clear, under the sender's signature.

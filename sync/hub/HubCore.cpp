@@ -49,6 +49,11 @@ Result<void> HubCore::loadTownship(const OfficeCard& card) {
         TRY(township->authority.addVerified(statement));
     TRY_LET(township->heads, m_store.heads(card.township()));
     TRY_LET(township->branches, m_store.branches(card.township()));
+    TRY_LET(const auto receipts, m_store.receipts(card.township()));
+    for (const QByteArray& bytes : receipts) {
+        TRY_LET(const SignedReceipt receipt, ReceiptCodec::readVerified(bytes));
+        township->receipts[{receipt.content.unit, receipt.content.device}] = receipt;
+    }
     m_townships[card.township()] = std::move(township);
     return {};
 }
@@ -159,6 +164,8 @@ Result<ExchangeAnswer> HubCore::exchange(Township& township, const DeviceId& sen
     answer.hubTime = now;
     TRY_LET(const Intake intake, takeSegments(township, sender, request.segments));
     if (intake.senderIsFull) return fail(SyncErrc::QuotaExceeded, {QStringLiteral("storage")});
+    // After the segments that they name.
+    TRY(takeReceipts(township, request.receipts));
     for (const auto& [stream, seen] : intake.streams) {
         TRY_LET(const auto head, countedHead(township, stream));
         if (head) answer.acknowledged.emplace(stream, *head);
@@ -175,6 +182,7 @@ Result<ExchangeAnswer> HubCore::exchange(Township& township, const DeviceId& sen
     }
     if (township.authority.holdsRole(sender, Role::MainOffice))
         TRY(serveJoinRequests(township, request, now, room, answer));
+    serveReceipts(township, sender, request, room, answer);
     return answer;
 }
 
@@ -209,6 +217,26 @@ Result<ExchangeAnswer> HubCore::join(Township& township, const RequestEnvelope& 
     TRY_LET(const qint64 outstanding, m_store.joinRequestCount(id));
     if (outstanding > m_limits.joinRequests) TRY(m_store.dropCrowdedJoinRequest(id));
     return answer;
+}
+
+Result<void> HubCore::takeReceipts(Township& township, const std::vector<QByteArray>& receipts) {
+    const TownshipId id = township.card.township();
+    for (std::size_t i = 0; i < std::min(receipts.size(), m_limits.receiptsAtOnce); ++i) {
+        // Left out, not refused: one receipt that this hub does not understand keeps no figures from it.
+        const auto receipt = ReceiptCodec::read(receipts[i], township.authority);
+        if (!receipt.ok()) continue;
+        const auto& [device, unit] = std::pair(receipt->content.device, receipt->content.unit);
+        const auto held = township.receipts.find({unit, device});
+        const bool isFirst = held == township.receipts.end();
+        if (!isFirst && !replaces(*receipt, held->second)) continue;
+        const qsizetype more = receipt->bytes.size() - (isFirst ? 0 : held->second.bytes.size());
+        TRY_LET(const qint64 stored, m_store.storedBytes(id, device));
+        if (more > 0 && stored + more > m_limits.bytesPerDevice) continue;
+        TRY(m_store.putReceipt(id, device, unit, receipt->bytes));
+        TRY(m_store.addStoredBytes(id, device, more));
+        township.receipts[{unit, device}] = *receipt;
+    }
+    return {};
 }
 
 Result<HubCore::Intake> HubCore::takeSegments(Township& township, const DeviceId& sender,
@@ -407,6 +435,37 @@ Result<void> HubCore::serveJoinRequests(Township& township, const ExchangeReques
     TRY_LET(answer.joinRequests,
             m_store.joinRequestsAfter(id, township.nextJoin, std::min(room, m_limits.joinBytes)));
     return {};
+}
+
+void HubCore::serveReceipts(const Township& township, const DeviceId& sender, const ExchangeRequest& request,
+                            Room& room, ExchangeAnswer& answer) {
+    if (township.receipts.empty() && !request.receiptsDigest) return;
+    const bool gives = givesReceipts(township.authority, sender);
+    std::vector<const SignedReceipt*> due;
+    std::vector<ReceiptId> ids;
+    const auto add = [&](const SignedReceipt& receipt) {
+        due.push_back(&receipt);
+        ids.push_back(receipt.id);
+    };
+    if (gives) {
+        for (const auto& [whose, receipt] : township.receipts)
+            if (whose.second == sender) add(receipt);
+    }
+    for (const std::int64_t unit : receiptUnitsOf(township.authority, sender)) {
+        const auto end = township.receipts.lower_bound({unit + 1, DeviceId()});
+        for (auto it = township.receipts.lower_bound({unit, DeviceId()}); it != end; ++it)
+            if (givesReceipts(township.authority, it->first.second)) add(it->second);
+    }
+    if (receiptsDigestOf(ids) == request.receiptsDigest) return;
+    if (gives) {
+        answer.receiptIds = std::move(ids);
+        return;
+    }
+    for (const SignedReceipt* receipt : due) {
+        if (room <= 0) return; // The digests still differ at the next request.
+        room -= receipt->bytes.size();
+        answer.receipts.push_back(receipt->bytes);
+    }
 }
 
 } // namespace cunbao

@@ -41,7 +41,9 @@ private:
         Authority authority;
         std::map<StreamId, ChainLink> heads;
         std::map<StreamId, qsizetype> branches; ///< segments off the main chain, of the streams that have any
-        JoinPlace nextJoin;                     ///< requests to join are handed out in turns
+        /// The newest receipts, by unit and device.
+        std::map<std::pair<std::int64_t, DeviceId>, SignedReceipt> receipts;
+        JoinPlace nextJoin; ///< requests to join are handed out in turns
         explicit Township(OfficeCard officeCard) : card(std::move(officeCard)), authority(card.root) {}
     };
 
@@ -68,6 +70,8 @@ private:
                                 Instant now);
     Result<void> takeStatements(Township& township, const std::vector<QByteArray>& statements);
 
+    /// What is older than what is held, or wrong, or has no room, is left out.
+    Result<void> takeReceipts(Township& township, const std::vector<QByteArray>& receipts);
     Result<Intake> takeSegments(Township& township, const DeviceId& sender,
                                 const std::vector<QByteArray>& segments);
     Result<void> takeSegment(Township& township, const QByteArray& segment, Intake& intake);
@@ -91,6 +95,8 @@ private:
                             Room& room, ExchangeAnswer& answer);
     Result<void> serveJoinRequests(Township& township, const ExchangeRequest& request, Instant now,
                                    Room& room, ExchangeAnswer& answer);
+    static void serveReceipts(const Township& township, const DeviceId& sender,
+                              const ExchangeRequest& request, Room& room, ExchangeAnswer& answer);
     Result<std::optional<StreamHead>> countedHead(const Township& township, const StreamId& stream) const;
     Result<VersionVector> vectorFor(const Township& township, const DeviceId& device) const;
 

@@ -19,6 +19,7 @@ struct HubLimits {
     qsizetype branchSegments = 64;             ///< off the main chain, a stream
     qsizetype branchSegmentBytes = 128 * 1024; ///< each of them
     qsizetype branchSegmentsAtOnce = 64;       ///< of all streams, a request
+    std::size_t receiptsAtOnce = 1024;         ///< a request
     /// Segments of a stream that end at one sequence travel together, so that they must fit into one answer
     /// (ExchangeCodec::MaxAnswerBytes) beside everything else that it may hold.
     qsizetype tieBytes = 6 * 1024 * 1024;

@@ -62,6 +62,12 @@ public:
     virtual Result<qint64> storedBytes(const TownshipId& township, const DeviceId& device) = 0;
     virtual Result<void> addStoredBytes(const TownshipId& township, const DeviceId& device, qint64 bytes) = 0;
 
+    /// Receipts of a township, one for each device and unit.
+    virtual Result<std::vector<QByteArray>> receipts(const TownshipId& township) = 0;
+    /// Replaces the one that is there.
+    virtual Result<void> putReceipt(const TownshipId& township, const DeviceId& device, std::int64_t unit,
+                                    const QByteArray& receipt) = 0;
+
     /// One for each sender: another one replaces it, the same one again changes nothing. `source` is where it
     /// came from; those that share it share their room.
     virtual Result<void> putJoinRequest(const TownshipId& township, const SigningPublicKey& sender,

@@ -37,6 +37,8 @@ constexpr Migration Steps[] = {
         "ALTER TABLE join_request ADD COLUMN source BLOB NOT NULL DEFAULT x'';"
         "CREATE INDEX join_request_by_time ON join_request(township, at, sender);"
         "CREATE INDEX join_request_by_source ON join_request(township, source, at, sender);"},
+    {3, "CREATE TABLE receipt(township BLOB NOT NULL, device BLOB NOT NULL, unit INTEGER NOT NULL,"
+        "  bytes BLOB NOT NULL, PRIMARY KEY(township, device, unit)) WITHOUT ROWID;"},
 };
 
 Result<StoreKeyBytes> readOrMakeKey(const QString& path, bool storeExists, Random& random) {
@@ -309,6 +311,17 @@ Result<void> SqlHubStore::addStoredBytes(const TownshipId& township, const Devic
             m_db.prepare("INSERT INTO usage(township, device, bytes) VALUES(?1, ?2, ?3) "
                          "ON CONFLICT(township, device) DO UPDATE SET bytes = bytes + excluded.bytes"));
     return add.run(township, device, bytes);
+}
+
+Result<std::vector<QByteArray>> SqlHubStore::receipts(const TownshipId& township) {
+    return blobs("SELECT bytes FROM receipt WHERE township = ?1 ORDER BY device, unit", township);
+}
+
+Result<void> SqlHubStore::putReceipt(const TownshipId& township, const DeviceId& device, std::int64_t unit,
+                                     const QByteArray& receipt) {
+    TRY_LET(SqlStatement put, m_db.prepare("INSERT OR REPLACE INTO receipt(township, device, unit, bytes) "
+                                           "VALUES(?1, ?2, ?3, ?4)"));
+    return put.run(township, device, qint64(unit), receipt);
 }
 
 Result<void> SqlHubStore::putJoinRequest(const TownshipId& township, const SigningPublicKey& sender,

@@ -45,6 +45,9 @@ public:
     Result<qint64> storedBytes(const TownshipId& township, const DeviceId& device) override;
     Result<void> addStoredBytes(const TownshipId& township, const DeviceId& device, qint64 bytes) override;
 
+    Result<std::vector<QByteArray>> receipts(const TownshipId& township) override;
+    Result<void> putReceipt(const TownshipId& township, const DeviceId& device, std::int64_t unit,
+                            const QByteArray& receipt) override;
     Result<void> putJoinRequest(const TownshipId& township, const SigningPublicKey& sender,
                                 const JoinRequest& request, const QByteArray& source, Instant at) override;
     Result<qint64> joinRequestCount(const TownshipId& township) override;

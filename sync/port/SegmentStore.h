@@ -11,6 +11,12 @@ struct Intake {
     quint64 segments = 0;
 };
 
+/// What became of receipts that came. One that is older than what is held is neither.
+struct ReceiptIntake {
+    quint64 taken = 0;
+    quint64 dropped = 0; ///< malformed, forged, not for this device, or of nobody whose word counts
+};
+
 /// The device's own store as a session sees it: sealed segments and statements, never what is inside. Every
 /// call that writes is durable when it returns; any error ends the session.
 class SegmentStore {
@@ -47,6 +53,19 @@ public:
     /// Main office device: invites whose requests the hub may forget.
     virtual Result<std::vector<InviteId>> settledInvites() = 0;
     virtual Result<void> forgetSettledInvites(const std::vector<InviteId>& invites) = 0;
+
+    /// Office devices: signs of each village what `held` says, where that changed since the last receipt.
+    /// Those that were written now; other devices write none.
+    virtual Result<std::vector<QByteArray>> writeReceipts(const VersionVector& held) = 0;
+    /// Digest of the receipts that this device exchanges with a hub (receiptUnitsOf); nothing for none.
+    virtual Result<std::optional<Hash16>> receiptsDigest() = 0;
+    /// Office devices: its own receipts that are not among these.
+    virtual Result<std::vector<QByteArray>> receiptsBeside(const std::vector<ReceiptId>& ids) = 0;
+    /// Verifies and keeps what is newer. What is wrong is dropped and counted: it ends no session.
+    virtual Result<ReceiptIntake> takeReceipts(const std::vector<QByteArray>& receipts) = 0;
+
+    /// Neither side has anything new: what is not here by now, this hub does not offer.
+    virtual Result<void> exchangeDone() = 0;
 
     /// The hub's clock, as its answer told it.
     virtual Result<void> observeHubTime(Instant hubTime) = 0;

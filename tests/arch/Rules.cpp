@@ -46,11 +46,11 @@ void linksFollowTheArrows(const SourceTree& tree, const Rule& rule, std::vector<
 }
 
 void phonesLinkNoServer(const SourceTree& tree, const Rule& rule, std::vector<Violation>& out) {
-    static const QStringList phoneSide{QStringLiteral("platform"), QStringLiteral("sync_core"),
+    static const QStringList phoneSide{QStringLiteral("platform"),    QStringLiteral("sync_core"),
                                        QStringLiteral("sync_client"), QStringLiteral("app_core"),
-                                       QStringLiteral("app_ui")};
-    static const QRegularExpression serverSide(
-        QStringLiteral("^(Boost::.*|boost_.*|OpenSSL::.*|PostgreSQL::.*|pq|sync_hub|hub_server)$"));
+                                       QStringLiteral("app_ui"),      QStringLiteral("platform_api")};
+    static const QRegularExpression serverSide(QStringLiteral(
+        "^(Boost::.*|boost_.*|OpenSSL::.*|PostgreSQL::.*|pq|sync_hub|hub_server|office_hub)$"));
     // Everything that phones come to link; a static library's private parts come along.
     std::set<QString> linked(phoneSide.begin(), phoneSide.end());
     for (std::size_t before = 0; before != linked.size();) {

@@ -136,6 +136,19 @@ Result<void> MemoryHubStore::addStoredBytes(const TownshipId& township, const De
     return {};
 }
 
+Result<std::vector<QByteArray>> MemoryHubStore::receipts(const TownshipId& township) {
+    std::vector<QByteArray> out;
+    for (const auto& [whose, bytes] : m_state[township].receipts)
+        out.push_back(bytes);
+    return out;
+}
+
+Result<void> MemoryHubStore::putReceipt(const TownshipId& township, const DeviceId& device, std::int64_t unit,
+                                        const QByteArray& receipt) {
+    m_state[township].receipts[{device, unit}] = receipt;
+    return {};
+}
+
 Result<void> MemoryHubStore::putJoinRequest(const TownshipId& township, const SigningPublicKey& sender,
                                             const JoinRequest& request, const QByteArray& source,
                                             Instant at) {

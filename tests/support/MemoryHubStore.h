@@ -34,6 +34,9 @@ public:
                                                   quint64 after, qsizetype maxBytes, bool& more) override;
     Result<qint64> storedBytes(const TownshipId& township, const DeviceId& device) override;
     Result<void> addStoredBytes(const TownshipId& township, const DeviceId& device, qint64 bytes) override;
+    Result<std::vector<QByteArray>> receipts(const TownshipId& township) override;
+    Result<void> putReceipt(const TownshipId& township, const DeviceId& device, std::int64_t unit,
+                            const QByteArray& receipt) override;
     Result<void> putJoinRequest(const TownshipId& township, const SigningPublicKey& sender,
                                 const JoinRequest& request, const QByteArray& source, Instant at) override;
     Result<qint64> joinRequestCount(const TownshipId& township) override;
@@ -66,6 +69,7 @@ private:
         std::map<StreamId, Segments> segments;
         std::map<DeviceId, qint64> usage;
         std::map<SigningPublicKey, Join> joins;
+        std::map<std::pair<DeviceId, std::int64_t>, QByteArray> receipts;
     };
     std::map<TownshipId, Township> m_state;
     std::map<TownshipId, Township> m_before;

@@ -41,6 +41,16 @@ public:
     Result<void> takeJoinRequests(const std::vector<JoinRequest>& requests) override;
     Result<std::vector<InviteId>> settledInvites() override;
     Result<void> forgetSettledInvites(const std::vector<InviteId>& invites) override;
+    /// Receipts are the business of real stores: this one gives none and keeps none.
+    Result<std::vector<QByteArray>> writeReceipts(const VersionVector&) override {
+        return std::vector<QByteArray>();
+    }
+    Result<std::optional<Hash16>> receiptsDigest() override { return std::optional<Hash16>(); }
+    Result<std::vector<QByteArray>> receiptsBeside(const std::vector<ReceiptId>&) override {
+        return std::vector<QByteArray>();
+    }
+    Result<ReceiptIntake> takeReceipts(const std::vector<QByteArray>&) override { return ReceiptIntake(); }
+    Result<void> exchangeDone() override { return {}; }
     Result<void> observeHubTime(Instant) override { return {}; }
 
 private:

@@ -1,7 +1,6 @@
 #include "tests/support/Township.h"
 
 #include "app/store/Replica.h"
-#include "app/usecase/CreateOffice.h"
 #include "app/usecase/RecordEntry.h"
 #include "app/usecase/ReviseEntry.h"
 
@@ -16,18 +15,21 @@ constexpr std::int64_t StartMs = 1'583'812'800'000;
 Township::Township(std::uint64_t seed) : clock(fromMillis(StartMs)), random(seed) {}
 
 Result<void> Township::begin(const QString& indicators, const QString& rules, std::vector<OrgUnit> units) {
-    NewOffice office{QStringLiteral("镇"), MadeTownship, madeIndicators(indicators), madeRules(rules),
-                     std::move(units)};
+    return begin(NewOffice{QStringLiteral("镇"), MadeTownship, madeIndicators(indicators), madeRules(rules),
+                           std::move(units)});
+}
+
+Result<void> Township::begin(const NewOffice& office) {
     TRY_LET(auto ledger, createOffice(folder(QStringLiteral("office")), Passcode, office, context()));
-    m_devices.push_back(std::make_unique<TownshipDevice>(TownshipDevice{std::move(ledger), MadeTownship}));
+    m_devices.push_back(std::make_unique<TownshipDevice>(TownshipDevice{std::move(ledger), office.unit}));
     return {};
 }
 
-Result<TownshipDevice*> Township::join(OrgCode unit, Role role) {
+Result<TownshipDevice*> Township::join(OrgCode unit, Role role, const QString& person) {
     InviteRequest request;
     request.unit = unit;
     request.role = role;
-    request.name = QStringLiteral("device %1").arg(m_devices.size());
+    request.name = person.isEmpty() ? QStringLiteral("device %1").arg(m_devices.size()) : person;
     TRY_LET(const Invite invite, createInvite(office(), request));
     TRY_LET(auto ledger, joinOffice(folder(QString::number(m_devices.size())), Passcode, invite, context()));
     m_devices.push_back(std::make_unique<TownshipDevice>(TownshipDevice{std::move(ledger), unit}));
@@ -41,8 +43,8 @@ Result<void> Township::settle(TownshipDevice& device) {
     return replica.takeJoinRequests({*plea});
 }
 
-Result<TownshipDevice*> Township::enrol(OrgCode unit, Role role) {
-    TRY_LET(TownshipDevice * device, join(unit, role));
+Result<TownshipDevice*> Township::enrol(OrgCode unit, Role role, const QString& person) {
+    TRY_LET(TownshipDevice * device, join(unit, role, person));
     TRY(settle(*device));
     TRY(deliver(office(), *device->ledger));
     return device;

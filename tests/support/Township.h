@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/store/Home.h"
+#include "app/usecase/CreateOffice.h"
 #include "app/usecase/Enrolment.h"
 #include "platform/base/Random.h"
 #include "tests/support/MadeCatalogue.h"
@@ -26,10 +27,12 @@ public:
 
     /// The office with its main device. Indicators and rules as in MadeCatalogue.h.
     Result<void> begin(const QString& indicators, const QString& rules, std::vector<OrgUnit> units);
+    /// The same with any catalogue, names and units.
+    Result<void> begin(const NewOffice& office);
     /// A device that asked and was answered; it holds the authority's statements and the catalogue.
-    Result<TownshipDevice*> enrol(OrgCode unit, Role role);
+    Result<TownshipDevice*> enrol(OrgCode unit, Role role, const QString& person = {});
     /// A device that asked; `settle` answers it at the office.
-    Result<TownshipDevice*> join(OrgCode unit, Role role);
+    Result<TownshipDevice*> join(OrgCode unit, Role role, const QString& person = {});
     Result<void> settle(TownshipDevice& device);
 
     /// All statements, and all segments that `from` would show.

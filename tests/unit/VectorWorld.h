@@ -5,6 +5,7 @@
 #include "app/store/Position.h"
 #include "sync/authority/Authority.h"
 #include "sync/codec/Invite.h"
+#include "sync/codec/Receipt.h"
 #include "sync/crypto/PasscodeLock.h"
 #include "tests/support/MadeCatalogue.h"
 #include "tests/unit/RawBytes.h"
@@ -133,6 +134,7 @@ public:
     JoinRequest join{inviteId, sealed("join plea for the main office", officeBox.publicKey(), pleaPlain)};
     QByteArray passcodeFile =
         PasscodeLock::wrap(storeKey, QStringLiteral("青石镇2020"), random, PasscodeCost{64, 2});
+    SignedReceipt receipt = ReceiptCodec::sign(makeReceipt(), officeSigning);
 
     [[nodiscard]] std::vector<const Segment*> segments() const {
         return {&first, &second, &townshipWide, &officeWide, &officeUnit};
@@ -299,6 +301,12 @@ private:
         for (const QByteArray& statement : {certificateBytes, officeCertificateBytes, epochsBytes})
             out.statements.push_back(StatementCodec::idOf(statement));
         std::sort(out.statements.begin(), out.statements.end());
+        return out;
+    }
+    [[nodiscard]] Receipt makeReceipt() const {
+        Receipt out{townshipIdOf(root.publicKey()), office, Village, fromMillis(Start + 3'600'000), {}};
+        for (const Segment* segment : {&second, &officeUnit, &townshipWide})
+            out.heads[segment->header.stream] = {segment->header.last(), shortHash(segment->hash())};
         return out;
     }
     [[nodiscard]] Invite makeInvite() const {

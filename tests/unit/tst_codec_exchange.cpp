@@ -69,6 +69,7 @@ ExchangeRequest fullRequest() {
     out.wantedStatements = {StatementId()};
     out.settledInvites = {InviteId()};
     out.receipts = {QByteArray("receipt")};
+    out.receiptsDigest.emplace();
     return out;
 }
 
@@ -83,6 +84,7 @@ ExchangeAnswer fullAnswer() {
     out.joinRequests = {{InviteId(), QByteArray("sealed")}};
     out.receipts = {QByteArray("receipt")};
     out.more = true;
+    out.receiptIds = {ReceiptId()};
     return out;
 }
 
@@ -136,14 +138,14 @@ private Q_SLOTS:
         for (const QByteArray& item : {number(UINT64_MAX), fromHex("3bffffffffffffffff"), rawBytes(100),
                                        fromHex("6161"), fromHex("f6"), fromHex("f4"), fromHex("a16161820180"),
                                        fromHex("a143010203a0"), nested(1), nested(8)}) {
-            OK(request({{9, item}, {UINT64_MAX, item}}));
-            OK(answer({{10, item}, {UINT64_MAX, item}}));
+            OK(request({{10, item}, {UINT64_MAX, item}}));
+            OK(answer({{11, item}, {UINT64_MAX, item}}));
         }
         for (const QByteArray& item :
              {nested(9), nested(64), nested(10'000), fromHex("5b7fffffffffffffff"),
               fromHex("9b7fffffffffffffff"), fromHex("bb7fffffffffffffff"), fromHex("ff"), fromHex("1c")}) {
-            QVERIFY(!request({{9, item}}).ok());
-            QVERIFY(!answer({{10, item}}).ok());
+            QVERIFY(!request({{10, item}}).ok());
+            QVERIFY(!answer({{11, item}}).ok());
         }
     }
 
@@ -164,8 +166,14 @@ private Q_SLOTS:
             FAILS(request({{key, list({id(1, 15)})}}), SyncErrc::Malformed);
             FAILS(request({{key, list({id(1, 32)})}}), SyncErrc::Malformed);
         }
-        OK(answer({{4, list({id(1), id(2)})}}));
-        FAILS(answer({{4, list({id(1), id(1)})}}), SyncErrc::Malformed);
+        for (const quint64 key : {quint64(4), quint64(10)}) {
+            OK(answer({{key, list({id(1), id(2)})}}));
+            FAILS(answer({{key, list({id(1), id(1)})}}), SyncErrc::Malformed);
+            FAILS(answer({{key, list({id(1, 17)})}}), SyncErrc::Malformed);
+        }
+        // None at all is something else than not saying so.
+        QVERIFY(answer({{10, list({})}})->receiptIds->empty());
+        QVERIFY(!answer({})->receiptIds);
     }
 
     void vectors() {
@@ -177,6 +185,13 @@ private Q_SLOTS:
                   list({list({id(1), number(1), id(1, 32)})})})
                 FAILS(answer({{key, wrong}}), SyncErrc::Malformed);
         }
+    }
+
+    void receiptsDigest() {
+        QVERIFY(request({{9, id(1)}})->receiptsDigest);
+        QVERIFY(!request({})->receiptsDigest);
+        for (const QByteArray& wrong : {id(1, 15), id(1, 17), id(1, 32), number(1), fromHex("f6"), list({})})
+            FAILS(request({{9, wrong}}), SyncErrc::Malformed);
     }
 
     void timesAndFlags() {

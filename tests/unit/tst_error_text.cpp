@@ -1,6 +1,7 @@
 #include "app/domain/AppError.h"
 #include "app/viewmodel/ErrorText.h"
 #include "app/viewmodel/Terms.h"
+#include "platform/api/DeviceError.h"
 #include "sync/SyncError.h"
 
 #include <QRegularExpression>
@@ -61,6 +62,8 @@ std::vector<Error> everyError(const QStringList& details) {
     std::vector<Error> out;
     for (const int code : valuesOf<PlatformErrc>())
         out.emplace_back(ErrorDomain::Platform, code, details);
+    for (const int code : valuesOf<DeviceErrc>())
+        out.emplace_back(ErrorDomain::Platform, code, details);
     for (const int code : valuesOf<SyncErrc>())
         out.emplace_back(ErrorDomain::Sync, code, details);
     for (const int code : valuesOf<AppErrc>())
@@ -76,19 +79,22 @@ QByteArray nameOf(const Error& error) {
 int detailsOf(const Error& error) {
     const auto isOneOf = [&](auto... codes) { return (error.is(codes) || ...); };
     using P = PlatformErrc;
+    using D = DeviceErrc;
     using S = SyncErrc;
     using A = AppErrc;
     if (isOneOf(A::CsvField)) return 4;
     if (isOneOf(S::HubRefused, A::DateOutsideUnit, A::CsvSyntax, A::ExpressionSyntax, A::RuleInvalid,
                 A::IndicatorInvalid, A::OrgUnitInvalid, A::HubPinChanged, A::OverrideMissing))
         return 3;
-    if (isOneOf(P::FileUnreadable, P::FileUnwritable, P::DatabaseFailed, P::StoreTooNew, S::VersionUnknown,
-                S::TooLarge, S::PinMismatch, A::TooManyPlaces, A::UnitUnknown, A::BelowMinimum,
-                A::AboveMaximum, A::CsvDuplicate, A::ExpressionUnknownId, A::WrongLevel, A::ImportKeyConflict,
-                A::RoundUnknown, A::RoundFrozen, A::RoundExists, A::DoubtChoice, A::HomeDamaged,
-                A::NotAllowed, A::TemplateSyntax, A::OverrideIdle, A::CatalogueBreaks))
+    if (isOneOf(D::PictureTooLarge, D::NotAPicture, D::ShareFailed, P::FileUnreadable, P::FileUnwritable,
+                P::DatabaseFailed, P::StoreTooNew, S::VersionUnknown, S::TooLarge, S::PinMismatch,
+                A::TooManyPlaces, A::UnitUnknown, A::BelowMinimum, A::AboveMaximum, A::CsvDuplicate,
+                A::ExpressionUnknownId, A::WrongLevel, A::ImportKeyConflict, A::RoundUnknown, A::RoundFrozen,
+                A::RoundExists, A::DoubtChoice, A::HomeDamaged, A::NotAllowed, A::TemplateSyntax,
+                A::OverrideIdle, A::CatalogueBreaks, A::HubNotStarted))
         return 2;
-    if (isOneOf(P::DiskFull, P::DatabaseCorrupt, P::CipherTooOld, P::InjectedFault, S::Malformed,
+    if (isOneOf(D::CameraFailed, D::NoCodeFound, D::LocationUnknown, D::SecretNotFound, D::KeyStoreFailed,
+                P::DiskFull, P::DatabaseCorrupt, P::CipherTooOld, P::InjectedFault, S::Malformed,
                 S::SignatureWrong, S::QuotaExceeded, S::TransportFailed, A::NumberSyntax, A::GroupingWrong,
                 A::ChineseNumeral, A::NotExact, A::YesNoExpected, A::TextTooLong, A::DateSyntax,
                 A::DateInFuture, A::ClockDoubtful, A::PeriodSyntax, A::ScaleMisplaced, A::ExponentNotation,

@@ -36,7 +36,8 @@ class tst_protocol_vectors : public QObject {
         request.wants = {{world->townshipStream, 0}, {world->officeStream, 1'000'000}};
         request.wantedStatements = {StatementCodec::idOf(world->movedBytes)};
         request.settledInvites = {world->inviteId};
-        request.receipts = {QByteArray("receipt")};
+        request.receipts = {world->receipt.bytes};
+        request.receiptsDigest = receiptsDigestOf({world->receipt.id});
         return request;
     }
     ExchangeAnswer fullAnswer() const {
@@ -49,8 +50,9 @@ class tst_protocol_vectors : public QObject {
         answer.segments = {world->townshipWide.bytes};
         answer.statements = {world->movedBytes};
         answer.joinRequests = {world->join};
-        answer.receipts = {QByteArray("receipt")};
+        answer.receipts = {world->receipt.bytes};
         answer.more = true;
+        answer.receiptIds = {world->receipt.id};
         return answer;
     }
 
@@ -252,6 +254,7 @@ private Q_SLOTS:
             QCOMPARE(read->wantedStatements, request.wantedStatements);
             QCOMPARE(read->settledInvites, request.settledInvites);
             QCOMPARE(read->receipts, request.receipts);
+            QCOMPARE(read->receiptsDigest, request.receiptsDigest);
         }
 
         ExchangeAnswer minimal;
@@ -272,6 +275,7 @@ private Q_SLOTS:
             QCOMPARE(read->joinRequests, answer.joinRequests);
             QCOMPARE(read->receipts, answer.receipts);
             QCOMPARE(read->more, answer.more);
+            QCOMPARE(read->receiptIds, answer.receiptIds);
         }
     }
 
@@ -321,7 +325,7 @@ private Q_SLOTS:
         full.statements = {world->epochsBytes, world->certificateBytes};
         full.segments = {world->first.bytes, world->townshipWide.bytes};
         full.joinRequests = {world->join};
-        full.receipts = {QByteArray("receipt")};
+        full.receipts = {world->receipt.bytes};
         VectorFile file("bundle", "bundle file (12)");
         file.add("empty", empty.toBytes());
         file.add("full", full.toBytes());
@@ -350,6 +354,22 @@ private Q_SLOTS:
             QCOMPARE(read->statements, position.statements);
         }
         QCOMPARE(file.difference(), QString());
+    }
+
+    void receipts() {
+        VectorFile file("receipt", "receipt (8), signed by the office device that it names");
+        file.add("of a village, by the main office", world->receipt.bytes);
+        file.add("its id", world->receipt.id.toBytes());
+        file.add("digest of this one alone", receiptsDigestOf({world->receipt.id})->toBytes());
+        QCOMPARE(file.difference(), QString());
+        Authority authority(world->root.publicKey());
+        for (const QByteArray& statement :
+             {world->officeCertificateBytes, world->certificateBytes, world->epochsBytes})
+            OK(authority.add(statement));
+        const auto read = ReceiptCodec::read(world->receipt.bytes, authority);
+        OK(read);
+        QCOMPARE(read->content, world->receipt.content);
+        QCOMPARE(read->id, world->receipt.id);
     }
 
     void catalogues() {

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/viewmodel/office/RowListModel.h"
+#include "app/viewmodel/session/PageModel.h"
+
+namespace cunbao {
+
+/// What the program is built from, and under which licences.
+class LicencesModel : public cunbao::PageModel {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(cunbao::RowListModel* dependencies READ dependencies CONSTANT)
+
+public:
+    explicit LicencesModel(QObject* parent = nullptr)
+        : PageModel(parent), m_dependencies({"name", "version", "licence"}, this) {}
+
+    /// Roles: name; version, the lowest that it works with; licence, by its SPDX expression.
+    [[nodiscard]] RowListModel* dependencies() { return &m_dependencies; }
+
+protected:
+    void load() override;
+
+private:
+    RowListModel m_dependencies;
+};
+
+} // namespace cunbao

@@ -1,0 +1,142 @@
+#include "app/viewmodel/session/Session.h"
+
+#include "app/store/Identity.h"
+#include "app/usecase/SyncNow.h"
+#include "app/viewmodel/ErrorText.h"
+#include "app/viewmodel/Terms.h"
+
+namespace cunbao {
+
+Session::Session(const Parts& parts, QObject* parent)
+    : QObject(parent), m_parts(parts), m_preferences(parts.preferencesFile),
+      m_sync(*parts.context.clock, parts.makeTransport),
+      m_face(Home::exists(parts.folder) ? Locked : Welcome) {
+    m_sync.setLanguage(m_preferences.spoken());
+    connect(&m_preferences, &Preferences::languageChanged, this, [this] {
+        m_sync.setLanguage(m_preferences.spoken());
+        Q_EMIT changed();
+    });
+    connect(&m_sync, &SyncLoop::moved, this, [this] {
+        refresh();
+        Q_EMIT ledgerChanged();
+    });
+    connect(&m_sync, &SyncLoop::changed, this, [this] {
+        if (m_home) m_preferences.setOnlyHere(quint64(m_sync.pending()));
+    });
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(parts.idleTime);
+    connect(&m_idle, &QTimer::timeout, this, &Session::lock);
+}
+
+Session::~Session() {
+    m_sync.stop();
+}
+
+QString Session::roleText() const {
+    return m_facts.role ? term(*m_facts.role, m_preferences.spoken()) : QString();
+}
+
+QString Session::standing() const {
+    return m_facts.standing ? errorText(*m_facts.standing, m_preferences.spoken()) : QString();
+}
+
+void Session::unlock(const QString& passcode, QObject* context,
+                     std::function<void(const Result<void>&)> then) {
+    struct Opened {
+        std::shared_ptr<const UnlockedHome> home;
+        Facts facts;
+    };
+    m_ledger.run(
+        this,
+        [this, passcode]() -> Result<Opened> {
+            TRY_LET(UnlockedHome home, Home::unlock(m_parts.folder, passcode, m_parts.context));
+            Opened opened{std::make_shared<const UnlockedHome>(std::move(home)), {}};
+            TRY_LET(auto ledger, opened.home->ledger());
+            TRY_LET(opened.facts, readFacts(*ledger));
+            m_ledger.setLedger(std::move(ledger));
+            return opened;
+        },
+        [this, context = QPointer<QObject>(context), then = std::move(then)](const Result<Opened>& opened) {
+            if (!opened.ok()) {
+                if (context) then(opened.error());
+                return;
+            }
+            m_home = opened->home;
+            m_sync.start(m_home, m_parts.syncsByItself);
+            noteActivity();
+            show(opened->facts);
+            if (context) then({});
+        });
+}
+
+void Session::lock() {
+    if (!m_home) return;
+    m_idle.stop();
+    m_sync.stop();
+    m_home.reset();
+    m_ledger.run(
+        this,
+        [this]() -> Result<void> {
+            m_ledger.setLedger(nullptr);
+            return {};
+        },
+        [](const Result<void>&) {});
+    m_facts = {};
+    m_face = Locked;
+    Q_EMIT changed();
+}
+
+void Session::wrote() {
+    m_sync.recorded();
+    refresh();
+    Q_EMIT ledgerChanged();
+}
+
+void Session::noteActivity() {
+    if (m_home && m_parts.idleTime.count() > 0) m_idle.start();
+}
+
+void Session::refresh() {
+    if (!m_home) return;
+    m_ledger.ask(
+        this, [](Ledger& ledger) { return readFacts(ledger); },
+        [this](const Result<Facts>& facts) {
+            if (facts.ok() && m_home) show(*facts);
+        });
+}
+
+void Session::show(const Facts& facts) {
+    m_facts = facts;
+    m_sync.setPending(facts.pending);
+    m_face = facts.mainOffice || (facts.role && isOfficeRole(*facts.role)) ? Office : Village;
+    Q_EMIT changed();
+}
+
+Result<Session::Facts> Session::readFacts(Ledger& ledger) {
+    Facts facts;
+    facts.mainOffice = ledger.isMainOffice();
+    TRY_LET(const Authority* authority, ledger.authority());
+    if (const CertifiedDevice* device = authority->device(ledger.identity().device())) {
+        for (const Grant& grant : device->grants) {
+            facts.unit = OrgCode(grant.unit);
+            facts.role = grant.role;
+        }
+    }
+    if (const auto self = ledger.self(); self.ok())
+        facts.member = true;
+    else
+        facts.standing = self.error();
+    TRY_LET(facts.pending, pendingOperations(ledger));
+    TRY_LET(const QByteArray office, readMeta(ledger.db(), "office-name"));
+    TRY_LET(const QByteArray unit, readMeta(ledger.db(), "unit-name"));
+    facts.office = QString::fromUtf8(office);
+    facts.unitName = QString::fromUtf8(unit);
+    const auto catalogue = ledger.currentCatalogue();
+    if (!catalogue.ok()) return facts;
+    if (const OrgUnit* township = (*catalogue)->unit((*catalogue)->township())) facts.office = township->name;
+    if (facts.mainOffice && facts.unit.isNull()) facts.unit = (*catalogue)->township();
+    if (const OrgUnit* own = (*catalogue)->unit(facts.unit)) facts.unitName = own->name;
+    return facts;
+}
+
+} // namespace cunbao

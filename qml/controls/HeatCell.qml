@@ -1,0 +1,90 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Cunbao.Theme
+
+/// One village and one section in the office's overview: a sign or a number on a ground of its colour.
+T.AbstractButton {
+    id: cell
+
+    enum Status { None, Part, Done, NotOwed, Returned, Approved }
+
+    required property string label ///< village, section and state in words
+    property int status: HeatCell.None
+    property bool selected: false
+    readonly property int tone: statusTone(status)
+    readonly property real roomyWidth: words.implicitWidth + Theme.bodySize + Theme.wordGap + 2 * Theme.s8
+
+    function statusTone(of: int): int {
+        switch (of) {
+        case HeatCell.Part: return Tone.Doubt;
+        case HeatCell.Done: return Tone.Way;
+        case HeatCell.Returned: return Tone.Wrong;
+        case HeatCell.Approved: return Tone.Good;
+        default: return Tone.Neutral;
+        }
+    }
+
+    function statusIcon(of: int): string {
+        switch (of) {
+        case HeatCell.Part: return "circle-half";
+        case HeatCell.Done: return "send";
+        case HeatCell.NotOwed: return "slash-lg";
+        case HeatCell.Returned: return "arrow-return-left";
+        case HeatCell.Approved: return "check-lg";
+        default: return "circle";
+        }
+    }
+
+    implicitWidth: Math.max(Theme.target, roomyWidth)
+    implicitHeight: Theme.target
+    focusPolicy: Qt.StrongFocus
+
+    Keys.onReturnPressed: cell.clicked()
+    Keys.onEnterPressed: cell.clicked()
+
+    Accessible.role: Accessible.Cell
+    Accessible.name: label
+
+    Hint {
+        text: cell.label
+        shown: cell.hovered || cell.visualFocus
+    }
+
+    background: Rectangle {
+        radius: Theme.fieldRadius
+        color: cell.status === HeatCell.NotOwed ? "transparent"
+             : cell.status === HeatCell.None ? Theme.surface : Theme.toneWash(cell.tone)
+        border.color: cell.selected || cell.hovered ? Theme.toneInk(cell.tone) : Theme.edge
+        border.width: cell.selected ? 2 : cell.hovered || cell.status === HeatCell.None ? 1 : 0
+
+        FocusRing {
+            shown: cell.visualFocus
+            gap: 0
+            radius: Theme.fieldRadius
+        }
+    }
+
+    RowLayout {
+        anchors.centerIn: parent
+        spacing: Theme.wordGap
+
+        Icon {
+            visible: cell.text === "" || cell.width >= cell.roomyWidth // a number says enough
+            name: cell.statusIcon(cell.status)
+            color: Theme.toneInk(cell.tone)
+            size: Theme.bodySize
+        }
+        AppText {
+            id: words
+
+            visible: text !== ""
+            text: cell.text
+            kind: AppText.Small
+            strong: true
+            wrapMode: Text.NoWrap
+            color: Theme.toneInk(cell.tone)
+            Accessible.ignored: true
+        }
+    }
+}

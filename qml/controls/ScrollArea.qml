@@ -1,0 +1,67 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Cunbao.Theme
+
+/// A column that scrolls where it must, and follows the keyboard: what has the focus is in sight.
+Flickable {
+    id: area
+
+    default property alias content: column.data
+    property real margin: Theme.s16
+    property real spacing: Theme.s12
+    property real maximumWidth: Infinity
+    property bool filling: false ///< the column is at least as high as what is to be seen
+
+    readonly property Item focused: Window.activeFocusItem
+    readonly property real naturalHeight: column.implicitHeight + 2 * margin
+
+    contentWidth: width
+    contentHeight: filling ? Math.max(naturalHeight, height) : naturalHeight
+    boundsBehavior: Flickable.StopAtBounds
+    interactive: contentHeight > height
+    clip: true
+
+    onFocusedChanged: reveal()
+
+    function holds(item: Item): bool {
+        for (let above = item; above; above = above.parent) {
+            if (above === column)
+                return true;
+        }
+        return false;
+    }
+
+    function reveal(): void {
+        if (!focused || !holds(focused))
+            return;
+        const top = focused.mapToItem(contentItem, 0, 0).y - margin;
+        const bottom = top + focused.height + 2 * margin;
+        if (top < contentY)
+            contentY = Math.max(0, top);
+        else if (bottom > contentY + height)
+            contentY = Math.min(Math.max(0, contentHeight - height), bottom - height);
+    }
+
+    T.ScrollBar.vertical: T.ScrollBar {
+        implicitWidth: 8
+        padding: 2
+        minimumSize: 0.08
+        visible: area.interactive
+        contentItem: Rectangle {
+            implicitWidth: 4
+            radius: 2
+            color: Theme.edge
+        }
+    }
+
+    ColumnLayout {
+        id: column
+
+        x: Math.round((area.width - width) / 2)
+        y: area.margin
+        width: Math.min(area.width - 2 * area.margin, area.maximumWidth)
+        height: area.filling ? area.contentHeight - 2 * area.margin : implicitHeight
+        spacing: area.spacing
+    }
+}

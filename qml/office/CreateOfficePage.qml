@@ -1,0 +1,83 @@
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// A new township office on this computer: what it is called, its villages, the passcode, and the recovery
+/// kit, one step after the other.
+FocusScope {
+    id: page
+
+    required property Session session
+
+    signal back()
+    signal created()
+
+    CreateOfficeModel {
+        id: officeModel
+
+        session: page.session
+        onCreated: page.created()
+    }
+
+    PageFrame {
+        anchors.fill: parent
+        focus: true
+        title: qsTr("New township office")
+        subtitle: qsTr("Step %1 of 4").arg(officeModel.step + 1)
+        canGoBack: officeModel.step !== CreateOfficeModel.KitStep && !officeModel.working
+        onBack: officeModel.step === CreateOfficeModel.OfficeStep ? page.back() : officeModel.goBack()
+
+        actions: [
+            PrimaryButton {
+                visible: officeModel.step !== CreateOfficeModel.KitStep
+                text: officeModel.step === CreateOfficeModel.PasscodeStep ? qsTr("Set up the office") : qsTr("Continue")
+                shortcut: "Ctrl+Return"
+                busy: officeModel.working
+                enabled: {
+                    switch (officeModel.step) {
+                    case CreateOfficeModel.OfficeStep: return officeModel.officeComplete;
+                    case CreateOfficeModel.PasscodeStep: return officeModel.passcodeComplete;
+                    default: return true;
+                    }
+                }
+                Layout.fillWidth: true
+                onClicked: officeModel.goOn()
+            }
+        ]
+
+        Banner {
+            visible: officeModel.error !== ""
+            tone: Tone.Wrong
+            text: officeModel.error
+            dismissable: true
+            Layout.fillWidth: true
+            onDismissed: officeModel.clearError()
+        }
+        OfficeNameStep {
+            visible: officeModel.step === CreateOfficeModel.OfficeStep
+            focus: visible
+            office: officeModel
+            Layout.fillWidth: true
+        }
+        OfficeVillagesStep {
+            visible: officeModel.step === CreateOfficeModel.VillagesStep
+            focus: visible
+            office: officeModel
+            Layout.fillWidth: true
+        }
+        OfficePasscodeStep {
+            visible: officeModel.step === CreateOfficeModel.PasscodeStep
+            focus: visible
+            office: officeModel
+            Layout.fillWidth: true
+        }
+        RecoveryKitStep {
+            visible: officeModel.step === CreateOfficeModel.KitStep
+            focus: visible
+            office: officeModel
+            Layout.fillWidth: true
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import QtQuick
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// What waits for a person: doubts to decide, and villages that nothing was heard from.
+Card {
+    id: card
+
+    required property OverviewModel overview
+
+    signal doubtsRequested()
+
+    SectionHeader { title: qsTr("Needs a decision") }
+    ListRow {
+        title: card.overview.doubts > 0 ? qsTr("%n doubts", "", card.overview.doubts) : qsTr("No doubts")
+        subtitle: card.overview.doubts > 0 ? qsTr("Suspected duplicates, conflicts, broken rules") : ""
+        iconName: card.overview.doubts > 0 ? "exclamation-triangle" : "check-circle"
+        iconTone: card.overview.doubts > 0 ? Tone.Doubt : Tone.Good
+        chevron: true
+        onClicked: card.doubtsRequested()
+    }
+    ListRow {
+        title: card.overview.notBegun > 0
+               ? qsTr("%n villages have not reported yet", "", card.overview.notBegun)
+               : qsTr("Every village has begun")
+        subtitle: card.overview.notBegunNames
+        iconName: card.overview.notBegun > 0 ? "hourglass-split" : "check-circle"
+        iconTone: card.overview.notBegun > 0 ? Tone.Way : Tone.Good
+        interactive: false
+    }
+}

@@ -1,0 +1,27 @@
+import QtQuick
+import Cunbao.Theme
+import Cunbao.Controls
+
+/// One device of the list. The roles are those of DevicesModel.
+ListRow {
+    required property string deviceId
+    required property string person
+    required property string unitName
+    required property string roleText
+    required property bool revoked
+    required property bool isThis
+    required property bool revocable
+
+    function line(parts: var): string {
+        return parts.filter(part => part !== "").join(" · ");
+    }
+
+    title: person === "" ? roleText : person
+    subtitle: line([unitName, person === "" ? "" : roleText, qsTr("device %1").arg(deviceId.substring(0, 8))])
+    iconName: "phone"
+    stateText: revoked ? qsTr("Revoked") : isThis ? qsTr("This device") : ""
+    stateTone: revoked ? Tone.Wrong : Tone.Good
+    interactive: revocable
+    chevron: revocable
+    divider: true
+}

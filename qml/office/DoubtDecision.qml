@@ -1,0 +1,61 @@
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// What shall count, and why. Of a decided doubt: taking the decision back.
+ColumnLayout {
+    id: decision
+
+    required property DoubtModel doubt
+    required property string both ///< what keeping all of it means here
+
+    spacing: Theme.s12
+
+    QuietButton {
+        visible: !decision.doubt.resolved && decision.doubt.officeChoice >= 0
+        text: qsTr("Keep what the office recorded")
+        iconName: decision.doubt.choice === decision.doubt.officeChoice ? "check-circle" : ""
+        onClicked: decision.doubt.choice = decision.doubt.officeChoice
+    }
+    QuietButton {
+        visible: !decision.doubt.resolved && decision.doubt.villageChoice >= 0
+        text: qsTr("Keep what the village recorded")
+        iconName: decision.doubt.choice === decision.doubt.villageChoice ? "check-circle" : ""
+        onClicked: decision.doubt.choice = decision.doubt.villageChoice
+    }
+    QuietButton {
+        visible: !decision.doubt.resolved && decision.doubt.bothChoice >= 0
+        text: decision.both
+        iconName: decision.doubt.choice === decision.doubt.bothChoice ? "check-circle" : ""
+        shortcut: "B"
+        onClicked: decision.doubt.choice = decision.doubt.bothChoice
+    }
+    NoteField {
+        label: decision.doubt.resolved ? qsTr("Why is it doubtful again?") : qsTr("Why?")
+        placeholderText: qsTr("For example: called the village, it is one delivery")
+        helper: qsTr("The reason stays with the decision and is signed by this device.")
+        lines: 2
+        text: decision.doubt.reason
+        onEdited: text => decision.doubt.reason = text
+    }
+    Banner {
+        visible: decision.doubt.error !== ""
+        tone: Tone.Wrong
+        text: decision.doubt.error
+    }
+    AppText {
+        visible: !decision.doubt.resolved && !decision.doubt.canDecide
+        text: decision.doubt.choice < 0 ? qsTr("First choose what shall count.") : qsTr("Now say why.")
+        secondary: true
+    }
+    PrimaryButton {
+        text: decision.doubt.resolved ? qsTr("Take the decision back") : qsTr("Decide")
+        shortcut: "Ctrl+Return"
+        enabled: decision.doubt.canDecide
+        busy: decision.doubt.busy
+        Layout.fillWidth: false
+        onClicked: decision.doubt.decide()
+    }
+}

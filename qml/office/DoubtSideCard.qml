@@ -1,0 +1,78 @@
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+
+/// One side of a doubt: what was recorded, by whom, when. The roles are those of DoubtModel's sides.
+Card {
+    id: card
+
+    required property int index
+    required property string person
+    required property string device
+    required property bool fromOffice
+    required property string atText
+    required property string dayText
+    required property string valueText
+    required property string unit
+    required property string note
+    required property string why
+    required property bool withdrawn
+    required property string actionText
+    required property int choice
+    property bool chosen: false
+    property bool decidable: true
+
+    signal keepRequested()
+
+    tone: chosen ? Tone.Good : Tone.Neutral
+    spacing: Theme.s8
+    Layout.alignment: Qt.AlignTop
+
+    Accessible.name: qsTr("Side %1: %2 %3").arg(index + 1).arg(valueText).arg(unit)
+
+    AppText {
+        text: card.withdrawn ? qsTr("Withdrawn") : card.valueText
+        kind: AppText.Headline
+    }
+    AppText {
+        visible: card.unit !== ""
+        text: card.unit
+        secondary: true
+    }
+    AppText {
+        visible: card.dayText !== ""
+        text: qsTr("for %1").arg(card.dayText)
+    }
+    AppText {
+        text: card.person === "" ? qsTr("device %1").arg(card.device) : qsTr("%1, device %2").arg(card.person).arg(card.device)
+    }
+    AppText {
+        text: qsTr("%1, %2").arg(card.actionText).arg(card.atText)
+        kind: AppText.Small
+        secondary: true
+    }
+    StateChip {
+        visible: card.fromOffice
+        text: qsTr("Recorded by the office")
+        tone: Tone.Way
+        iconName: "info-circle"
+    }
+    AppText {
+        visible: card.note !== ""
+        text: qsTr("Note: %1").arg(card.note)
+        kind: AppText.Small
+    }
+    AppText {
+        visible: card.why !== ""
+        text: qsTr("Reason: %1").arg(card.why)
+        kind: AppText.Small
+    }
+    QuietButton {
+        visible: card.decidable && card.choice >= 0
+        text: card.chosen ? qsTr("Keeps this one") : qsTr("Keep this one")
+        iconName: card.chosen ? "check-circle" : ""
+        shortcut: card.index < 9 ? (card.index + 1).toString() : ""
+        onClicked: card.keepRequested()
+    }
+}

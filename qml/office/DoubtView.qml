@@ -1,0 +1,63 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// One doubt with its sides, and the one decision.
+ColumnLayout {
+    id: view
+
+    required property DoubtModel doubt
+
+    readonly property bool wide: width > Theme.bodySize * 34
+
+    spacing: Theme.s16
+
+    DoubtWords {
+        id: words
+
+        doubt: view.doubt
+    }
+    AppText {
+        text: view.doubt.indicatorName
+        kind: AppText.Title
+        Accessible.role: Accessible.Heading
+    }
+    AppText {
+        text: view.doubt.unitName
+        secondary: true
+    }
+    Banner {
+        tone: view.doubt.resolved ? Tone.Good : Tone.Doubt
+        title: view.doubt.resolved ? qsTr("Decided") : view.doubt.kindText
+        text: words.explanation
+    }
+    DoubtFigures {
+        visible: view.doubt.ruleText !== "" || view.doubt.asSet !== ""
+        doubt: view.doubt
+    }
+    GridLayout {
+        visible: view.doubt.sides.count > 0
+        columns: view.wide ? 2 : 1
+        columnSpacing: Theme.s16
+        rowSpacing: Theme.s16
+        Layout.fillWidth: true
+
+        Repeater {
+            model: view.doubt.sides
+
+            DoubtSideCard {
+                chosen: choice >= 0 && choice === view.doubt.choice
+                decidable: !view.doubt.resolved
+                onKeepRequested: view.doubt.choice = choice
+            }
+        }
+    }
+    DoubtDecision {
+        doubt: view.doubt
+        both: words.both
+    }
+}

@@ -1,0 +1,111 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// What a person should decide: the list at the left, both sides at the right. Up and down go through the list,
+/// 1, 2 and B choose, Ctrl+Enter decides.
+FocusScope {
+    id: page
+
+    required property Session session
+
+    readonly property bool wide: width > Theme.bodySize * 46
+
+    DoubtsModel {
+        id: doubts
+
+        session: page.session
+    }
+    DoubtModel {
+        id: doubt
+
+        session: page.session
+        list: doubts
+        onDecided: list.forceActiveFocus()
+    }
+
+    DesktopPage {
+        anchors.fill: parent
+        focus: true
+        title: qsTr("Doubts")
+        subtitle: doubts.loaded ? qsTr("%n to decide", "", doubts.counts[DoubtsModel.All]) : ""
+
+        Banner {
+            visible: doubts.error !== ""
+            tone: Tone.Wrong
+            text: doubts.error
+            dismissable: true
+            onDismissed: doubts.clearError()
+        }
+        GridLayout {
+            columns: page.wide ? 2 : 1
+            columnSpacing: Theme.s24
+            rowSpacing: Theme.s16
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            ColumnLayout {
+                spacing: Theme.s8
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: !page.wide
+                Layout.fillHeight: page.wide
+                Layout.preferredWidth: Math.round(Theme.bodySize * 20)
+
+                DoubtFilters {
+                    doubts: doubts
+                    Layout.fillWidth: true
+                }
+                ListView {
+                    id: list
+
+                    focus: true
+                    clip: true
+                    model: doubts.doubts
+                    currentIndex: doubts.currentRow
+                    boundsBehavior: Flickable.StopAtBounds
+                    Layout.fillWidth: true
+                    Layout.fillHeight: page.wide
+                    Layout.preferredHeight: page.wide ? -1 : Math.min(contentHeight, Math.round(page.height / 3))
+                    Accessible.role: Accessible.List
+                    Accessible.name: qsTr("Doubts")
+
+                    Keys.onUpPressed: doubts.step(-1)
+                    Keys.onDownPressed: doubts.step(1)
+
+                    delegate: DoubtRow {
+                        x: Theme.s8
+                        width: list.width - 2 * Theme.s8
+                        highlighted: doubtId === doubts.current
+                        onClicked: {
+                            doubts.current = doubtId;
+                            list.forceActiveFocus();
+                        }
+                    }
+                }
+            }
+            ScrollArea {
+                visible: doubt.present
+                margin: Theme.s8
+                maximumWidth: Theme.readingWidth
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                DoubtView {
+                    doubt: doubt
+                    Layout.fillWidth: true
+                }
+            }
+            EmptyState {
+                visible: doubts.loaded && !doubt.present
+                iconName: "check-circle"
+                title: qsTr("Nothing is doubtful here")
+                text: qsTr("Conflicts, suspected duplicates, late entries and broken rules appear here when devices sync.")
+                Layout.alignment: Qt.AlignTop
+            }
+        }
+    }
+}

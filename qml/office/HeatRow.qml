@@ -1,0 +1,74 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Cunbao.Theme
+import Cunbao.Controls
+
+/// One village, or the township's own share, in the heat map.
+FocusScope {
+    id: row
+
+    required property int index
+    required property string code
+    required property string name
+    required property bool township
+    required property var statuses ///< a HeatCell.Status for each section
+    required property var answered
+    required property var asked
+    required property var sections ///< their numbers
+    required property real nameWidth
+    required property real cellWidth
+
+    /// The arrow keys left this cell for another one.
+    signal moved(row: int, column: int)
+    signal requested()
+
+    implicitHeight: Math.max(label.height, Theme.target)
+    Accessible.role: Accessible.Row
+    Accessible.name: name
+
+    function focusCell(column: int): void {
+        const cell = cells.itemAt(Math.max(0, Math.min(cells.count - 1, column)));
+        if (cell)
+            cell.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function sentence(column: int): string {
+        const place = qsTr("%1, section %2").arg(name).arg(sections[column]);
+        return asked[column] === 0 ? qsTr("%1: nothing to fill in").arg(place)
+                                   : qsTr("%1: %2 of %3 answered").arg(place).arg(answered[column]).arg(asked[column]);
+    }
+
+    AppText {
+        id: label
+
+        anchors.verticalCenter: parent.verticalCenter
+        width: row.nameWidth - Theme.s8
+        text: row.township ? qsTr("%1 (office)").arg(row.name) : row.name
+        Accessible.ignored: true
+    }
+    Row {
+        x: row.nameWidth
+
+        Repeater {
+            id: cells
+
+            model: row.statuses
+
+            HeatCell {
+                required property int index
+                required property int modelData
+
+                width: row.cellWidth - Theme.s4
+                status: modelData
+                text: modelData === HeatCell.Part ? row.answered[index] + "/" + row.asked[index] : ""
+                label: row.sentence(index)
+                Keys.onLeftPressed: row.focusCell(index - 1)
+                Keys.onRightPressed: row.focusCell(index + 1)
+                Keys.onUpPressed: row.moved(row.index - 1, index)
+                Keys.onDownPressed: row.moved(row.index + 1, index)
+                onClicked: row.requested()
+            }
+        }
+    }
+}

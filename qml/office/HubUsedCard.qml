@@ -1,0 +1,42 @@
+import QtQuick
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// The hub that this device itself exchanges with, and that invites name.
+Card {
+    id: card
+
+    required property HubModel hub
+
+    AppText {
+        text: qsTr("The hub that this office uses")
+        kind: AppText.Title
+        Accessible.role: Accessible.Heading
+    }
+    AppText {
+        visible: card.hub.usedUrl === ""
+        text: qsTr("None yet. Without a hub everything goes in and out by files.")
+        secondary: true
+    }
+    ListRow {
+        visible: card.hub.usedUrl !== ""
+        title: qsTr("Address")
+        subtitle: card.hub.usedUrl
+        stateText: card.hub.usesThis ? qsTr("On this computer") : ""
+        stateTone: Tone.Good
+        interactive: false
+    }
+    ListRow {
+        visible: card.hub.usedUrl !== ""
+        title: qsTr("Fingerprint of its key")
+        subtitle: card.hub.usedFingerprint
+        interactive: false
+    }
+    QuietButton {
+        visible: card.hub.state === EmbeddedHub.Running && !card.hub.usesThis
+        text: qsTr("Use the hub on this computer")
+        busy: card.hub.busy
+        onClicked: card.hub.useThis()
+    }
+}

@@ -1,0 +1,103 @@
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// What the office sees first: who has reported and who has not, and what needs a decision.
+FocusScope {
+    id: page
+
+    required property Session session
+
+    signal villageRequested(code: string)
+    signal reportRequested(indicator: string)
+    signal doubtsRequested()
+    signal devicesRequested()
+
+    readonly property bool wide: width >= Theme.bodySize * 56
+    readonly property bool empty: overviewModel.nextStep === OverviewModel.AddVillages
+
+    OverviewModel {
+        id: overviewModel
+
+        session: page.session
+        onRoundOpened: roundSheet.open = false
+    }
+
+    DesktopPage {
+        anchors.fill: parent
+        focus: true
+        title: qsTr("Overview")
+        subtitle: page.session.officeName
+        scrollable: !page.wide
+
+        Banner {
+            visible: overviewModel.error !== "" && !roundSheet.open
+            tone: Tone.Wrong
+            text: overviewModel.error
+            dismissable: true
+            onDismissed: overviewModel.clearError()
+        }
+        NextStepCard {
+            visible: overviewModel.loaded && overviewModel.nextStep !== OverviewModel.NothingMissing
+            overview: overviewModel
+            onVillagesRequested: page.villageRequested("")
+            onDevicesRequested: page.devicesRequested()
+            onRoundRequested: roundSheet.open = true
+        }
+        GridLayout {
+            visible: overviewModel.loaded && !page.empty
+            columns: page.wide ? 2 : 1
+            columnSpacing: Theme.s24
+            rowSpacing: Theme.s16
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            HeatMap {
+                overview: overviewModel
+                Layout.fillWidth: true
+                Layout.fillHeight: page.wide
+                Layout.alignment: Qt.AlignTop
+                onVillageRequested: code => page.villageRequested(code)
+            }
+            ScrollArea {
+                margin: 0
+                spacing: Theme.s16
+                Layout.preferredWidth: page.wide ? Theme.panelWidth : -1
+                Layout.fillWidth: !page.wide
+                Layout.fillHeight: page.wide
+                Layout.preferredHeight: page.wide ? -1 : naturalHeight
+
+                RoundCard {
+                    visible: overviewModel.standing !== OverviewModel.NoRound
+                    overview: overviewModel
+                    onOpenRequested: roundSheet.open = true
+                }
+                DecisionsCard {
+                    overview: overviewModel
+                    onDoubtsRequested: page.doubtsRequested()
+                }
+                VillageChart {
+                    visible: overviewModel.chartNames.length > 0
+                    overview: overviewModel
+                    onChoiceRequested: figureSheet.open = true
+                    onReportRequested: indicator => page.reportRequested(indicator)
+                }
+            }
+        }
+    }
+
+    OpenRoundSheet {
+        id: roundSheet
+
+        overview: overviewModel
+        onClosed: open = false
+    }
+    ChooseFigureSheet {
+        id: figureSheet
+
+        overview: overviewModel
+        onClosed: open = false
+    }
+}

@@ -1,0 +1,74 @@
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// The round at hand: how it stands, when it is due, how far it is.
+Card {
+    id: card
+
+    required property OverviewModel overview
+
+    signal openRequested()
+
+    readonly property string dueSentence: {
+        if (!overview.hasDue)
+            return qsTr("No due date");
+        if (overview.standing !== OverviewModel.Open)
+            return qsTr("Was due on %1").arg(overview.dueText);
+        if (overview.daysLeft < 0)
+            return qsTr("Was due on %1, %n days ago", "", -overview.daysLeft).arg(overview.dueText);
+        return overview.daysLeft === 0 ? qsTr("Due today")
+                                       : qsTr("Due on %1, %n days left", "", overview.daysLeft).arg(overview.dueText);
+    }
+
+    SectionHeader { title: qsTr("Annual report, %1").arg(card.overview.periodText) }
+    RowLayout {
+        spacing: Theme.s8
+
+        StateChip {
+            text: card.overview.standingText
+            tone: card.overview.standing === OverviewModel.Open ? Tone.Way : Tone.Neutral
+        }
+        AppText {
+            text: card.dueSentence
+            kind: AppText.Small
+            secondary: true
+        }
+    }
+    ProgressLine {
+        text: qsTr("%1 of %2 answered").arg(card.overview.answered).arg(card.overview.asked)
+        detail: qsTr("%1 of %2 villages have begun, %3 have finished").arg(card.overview.begun)
+                .arg(card.overview.villages).arg(card.overview.finished)
+        value: card.overview.asked > 0 ? card.overview.answered / card.overview.asked : 0
+        Layout.fillWidth: true
+    }
+    RowLayout {
+        spacing: Theme.s8
+
+        QuietButton {
+            visible: card.overview.standing === OverviewModel.Open
+            text: qsTr("Close the round")
+            enabled: !card.overview.busy
+            onClicked: card.overview.closeRound()
+        }
+        QuietButton {
+            visible: card.overview.standing === OverviewModel.Closed || card.overview.standing === OverviewModel.Frozen
+            text: qsTr("Open it again")
+            enabled: !card.overview.busy
+            onClicked: card.overview.reopenRound()
+        }
+        TextButton {
+            visible: card.overview.standing !== OverviewModel.NoRound
+            text: qsTr("New round…")
+            onClicked: card.openRequested()
+        }
+    }
+    AppText {
+        visible: card.overview.standing === OverviewModel.Closed
+        text: qsTr("The reminders have ended. What still arrives counts until the round is frozen.")
+        kind: AppText.Small
+        secondary: true
+    }
+}

@@ -1,0 +1,30 @@
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// One chosen figure over the villages, with last year's beside it.
+Card {
+    id: card
+
+    required property OverviewModel overview
+
+    signal choiceRequested()
+    signal reportRequested(indicator: string)
+
+    SectionHeader {
+        title: card.overview.chartNames[card.overview.chartIndex] ?? ""
+        actionText: qsTr("Change…")
+        onActionClicked: card.choiceRequested()
+    }
+    BarChart {
+        model: card.overview.chart
+        beforeLabel: qsTr("The year before")
+        Layout.fillWidth: true
+    }
+    TextButton {
+        text: qsTr("Where it comes from")
+        onClicked: card.reportRequested(card.overview.chartIndicator)
+    }
+}

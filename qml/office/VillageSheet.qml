@@ -1,0 +1,83 @@
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// What can be done for one village: invite a device, or end it, naming who takes over.
+Sheet {
+    id: sheet
+
+    required property VillagesModel villages
+    property bool mayChange: false ///< on the main office device
+    property bool ending: false
+
+    signal inviteRequested(unit: string)
+
+    title: villages.selectedName
+    side: true
+
+    onOpenChanged: {
+        ending = false;
+        lastDay.text = villages.today;
+        successor.currentIndex = 0;
+    }
+
+    AppText {
+        text: qsTr("Code %1").arg(sheet.villages.selected)
+        secondary: true
+    }
+    AppText {
+        visible: !sheet.mayChange
+        text: qsTr("Devices are invited and villages are changed on the main office device.")
+        secondary: true
+    }
+    QuietButton {
+        visible: sheet.mayChange && !sheet.villages.selectedEnded
+        text: qsTr("Invite a device…")
+        iconName: "phone"
+        onClicked: sheet.inviteRequested(sheet.villages.selected)
+    }
+    QuietButton {
+        visible: sheet.mayChange && !sheet.villages.selectedEnded && !sheet.ending
+        text: qsTr("Merge or abolish this village…")
+        onClicked: sheet.ending = true
+    }
+    ColumnLayout {
+        visible: sheet.ending
+        spacing: Theme.s12
+
+        SectionHeader { title: qsTr("Merge or abolish") }
+        AppText { text: qsTr("What was recorded stays and counts. Later days are refused here and lead to the village that takes over.") }
+        Field {
+            id: lastDay
+
+            label: qsTr("Last day")
+            helper: qsTr("Year-month-day, for example 2020-12-31")
+        }
+        Choice {
+            id: successor
+
+            label: qsTr("Who takes over?")
+            options: [qsTr("Nobody"), ...sheet.villages.successorNames]
+            currentIndex: 0
+            onChosen: index => currentIndex = index
+        }
+    }
+    Banner {
+        visible: sheet.villages.error !== ""
+        tone: Tone.Wrong
+        text: sheet.villages.error
+    }
+
+    actions: [
+        QuietButton {
+            visible: sheet.ending
+            destructive: true
+            text: successor.currentIndex === 0 ? qsTr("Abolish %1").arg(sheet.villages.selectedName)
+                : qsTr("Merge into %1").arg(successor.options[successor.currentIndex])
+            busy: sheet.villages.busy
+            onClicked: sheet.villages.end(lastDay.text, successor.currentIndex - 1)
+        }
+    ]
+}

@@ -1,0 +1,59 @@
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// 本次新增 or 截至当日共有, the number as large as it goes, its unit, and its scaled reading below.
+ColumnLayout {
+    id: big
+
+    required property RecordModel record
+    required property RecordWords say
+
+    readonly property bool written: record.typed.state === TypedValue.Written && record.input === RecordModel.Number
+    readonly property string meaning: record.adds ? qsTr("Added now") : qsTr("In all, as of that day")
+
+    spacing: 0
+    Layout.fillWidth: true
+    Accessible.role: Accessible.StaticText
+    Accessible.name: meaning + ": " + (written ? say.withUnit(record.typed.shown) : say.value)
+
+    AppText {
+        text: big.meaning
+        secondary: true
+        Accessible.ignored: true
+    }
+    RowLayout {
+        spacing: Theme.s8
+
+        AppText {
+            kind: big.written || big.record.typed.state === TypedValue.Empty ? AppText.Figure : AppText.Headline
+            fit: true
+            text: big.written ? big.record.typed.shown
+                : big.record.typed.state === TypedValue.Empty ? "–" : big.say.value
+            color: big.record.typed.state === TypedValue.Empty ? Theme.ink2 : Theme.ink
+            horizontalAlignment: Text.AlignRight
+            verticalAlignment: Text.AlignVCenter
+            Layout.preferredHeight: Theme.figureSize * 1.3
+            Accessible.ignored: true
+        }
+        AppText {
+            visible: big.written || big.record.typed.state === TypedValue.Empty
+            kind: AppText.Title
+            strong: false
+            text: big.record.unitWord
+            Layout.fillWidth: false
+            Layout.alignment: Qt.AlignBottom
+            Layout.bottomMargin: Theme.s8
+            Accessible.ignored: true
+        }
+    }
+    // Its place is kept, so that nothing below moves while typing.
+    AppText {
+        kind: AppText.Small
+        secondary: true
+        horizontalAlignment: Text.AlignRight
+        text: big.record.outcome.scaledText === "" ? " " : qsTr("= %1").arg(big.record.outcome.scaledText)
+    }
+}

@@ -1,0 +1,94 @@
+import QtQuick
+import QtQuick.Dialogs
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// The road without a network: a file that only the office and the unit's devices can open.
+Card {
+    id: roads
+
+    required property SyncPageModel reached
+
+    readonly property bool working: reached.fileWork === SyncPageModel.Writing || reached.fileWork === SyncPageModel.Reading
+
+    function outcome(): string {
+        switch (roads.reached.fileWork) {
+        case SyncPageModel.Written:
+            return qsTr("The file is written, with %1 records. Take it to the office; it may be taken in any number of times.")
+                .arg(roads.reached.fileOperations);
+        case SyncPageModel.Shared:
+            return qsTr("The file is ready, with %1 records. Send it to the office; it may be taken in any number of times.")
+                .arg(roads.reached.fileOperations);
+        case SyncPageModel.TakenIn:
+            return roads.reached.fileOperations > 0 ? qsTr("Taken in. New here: %1").arg(roads.reached.fileOperations)
+                                                    : qsTr("Taken in. Everything in it was known already.");
+        default:
+            return "";
+        }
+    }
+
+    AppText {
+        text: qsTr("Without a network")
+        strong: true
+    }
+    AppText {
+        text: qsTr("A file carries the same as the network, by chat, Bluetooth or USB stick. Only the office and your unit's devices can read it.")
+        kind: AppText.Small
+        secondary: true
+    }
+    ProgressLine {
+        visible: roads.working
+        text: roads.reached.fileWork === SyncPageModel.Reading ? qsTr("Taking in the file…") : qsTr("Writing the file…")
+        indeterminate: true
+    }
+    Banner {
+        visible: text !== ""
+        tone: Tone.Good
+        text: roads.outcome()
+    }
+    Banner {
+        visible: roads.reached.droppedReceipts > 0
+        tone: Tone.Doubt
+        text: qsTr("The file also held receipts that are not genuine or not for this device; they were left out: %1")
+            .arg(roads.reached.droppedReceipts)
+    }
+    QuietButton {
+        visible: roads.reached.sharesBySheet
+        enabled: !roads.working
+        text: qsTr("Send as a file…")
+        iconName: "send"
+        onClicked: roads.reached.shareFile()
+    }
+    QuietButton {
+        visible: !roads.reached.sharesBySheet
+        enabled: !roads.working
+        text: qsTr("Save as a file…")
+        iconName: "download"
+        onClicked: saving.open()
+    }
+    QuietButton {
+        enabled: !roads.working
+        text: qsTr("Take in a file…")
+        iconName: "inbox"
+        onClicked: opening.open()
+    }
+
+    FileDialog {
+        id: saving
+
+        title: qsTr("Save as a file")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "bundle"
+        nameFilters: [qsTr("Exchange files (*.bundle)"), qsTr("All files (*)")]
+        onAccepted: roads.reached.exportTo(selectedFile)
+    }
+    FileDialog {
+        id: opening
+
+        title: qsTr("Take in a file")
+        fileMode: FileDialog.OpenFile
+        nameFilters: [qsTr("Exchange files (*.bundle)"), qsTr("All files (*)")]
+        onAccepted: roads.reached.importFrom(selectedFile)
+    }
+}

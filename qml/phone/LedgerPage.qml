@@ -1,0 +1,77 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// The ledger (台账): all of this unit's entries, or those behind one figure, the newest first.
+PageFrame {
+    id: page
+
+    required property Session session
+    property string indicator: "" ///< empty: all
+
+    signal entryRequested(entry: string)
+
+    title: indicator === "" ? qsTr("Ledger") : book.indicatorName
+    subtitle: indicator === "" ? session.unitName : qsTr("Ledger")
+    canGoBack: indicator !== ""
+    scrollable: false
+
+    LedgerModel {
+        id: book
+
+        session: page.session
+        indicator: page.indicator
+    }
+    Banner {
+        visible: text !== ""
+        tone: Tone.Wrong
+        text: book.error
+        actionText: qsTr("Try again")
+        onActionClicked: {
+            book.clearError();
+            book.reload();
+        }
+    }
+    Toggle {
+        text: qsTr("Show withdrawn entries too")
+        detail: book.loaded ? qsTr("Entries that count: %1").arg(book.counting) : ""
+        checked: book.history
+        onToggled: book.history = checked
+    }
+    EmptyState {
+        visible: book.loaded && book.entries.count === 0
+        iconName: "journal-text"
+        title: qsTr("No entries yet")
+        text: qsTr("Record a figure under Today. It then stands here, by date, and can be corrected or withdrawn.")
+    }
+    ListView {
+        id: list
+
+        readonly property real rowWidth: width - leftMargin - rightMargin
+
+        model: book.entries
+        clip: true
+        focus: true
+        boundsBehavior: Flickable.StopAtBounds
+        leftMargin: Theme.s8
+        rightMargin: Theme.s8
+        Layout.leftMargin: -Theme.s8
+        Layout.rightMargin: -Theme.s8
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Accessible.role: Accessible.List
+        Accessible.name: page.title
+
+        // The days are headings within the rows: in a file with bound components Qt 6.4 makes no section delegates.
+        section.property: "day"
+        delegate: LedgerRow {
+            width: list.rowWidth
+            named: page.indicator === ""
+            onClicked: page.entryRequested(entry)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// The sections and their items below the round's head, as one list that scrolls.
+ListView {
+    id: list
+
+    required property TodayModel today
+    required property SyncLoop sync
+    signal recordRequested(string indicator)
+    signal answerRequested(string section)
+
+    boundsBehavior: Flickable.StopAtBounds
+    model: today.items
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Indicators")
+
+    header: ColumnLayout {
+        width: list.width
+        spacing: Theme.s12
+
+        TodayHead {
+            model: list.today
+            sync: list.sync
+            Layout.fillWidth: true
+        }
+        EmptyState {
+            visible: list.count === 0
+            iconName: list.today.items.search === "" ? "check2-square" : "info-circle"
+            title: list.today.items.search === "" ? qsTr("Nothing is owed") : qsTr("No indicator of that name")
+            text: list.today.items.search === "" ? qsTr("More can be recorded at any time: show all.")
+                                                 : qsTr("Try a shorter word.")
+        }
+    }
+    delegate: OwedRow {
+        width: ListView.view.width
+        onRecordRequested: indicator => list.recordRequested(indicator)
+        onAnswerRequested: section => list.answerRequested(section)
+    }
+}

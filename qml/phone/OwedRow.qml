@@ -1,0 +1,85 @@
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// A section's heading, or one of its items.
+Item {
+    id: row
+
+    required property bool heading
+    required property string section
+    required property string title
+    required property int owing
+    required property int answered
+    required property string indicator
+    required property string value
+    required property string unit
+    required property string draft
+    required property int status
+    required property bool proposed
+
+    signal recordRequested(string indicator)
+    signal answerRequested(string section)
+
+    implicitHeight: content.implicitHeight
+
+    Loader {
+        id: content
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        sourceComponent: row.heading ? headingRow : itemRow
+    }
+    Component {
+        id: headingRow
+
+        ColumnLayout {
+            spacing: 0
+
+            SectionHeader {
+                title: row.title
+                detail: row.owing > 0 ? qsTr("%n owed", "", row.owing) : qsTr("complete")
+                actionText: row.owing > 1 ? qsTr("Answer together") : ""
+                Layout.topMargin: Theme.s16
+                onActionClicked: row.answerRequested(row.section)
+            }
+        }
+    }
+    Component {
+        id: itemRow
+
+        ListRow {
+            title: row.title
+            subtitle: {
+                if (row.draft !== "")
+                    return qsTr("Typed, not saved yet");
+                return row.proposed && row.owing > 0 ? qsTr("Last year: not applicable") : "";
+            }
+            value: row.value
+            unit: row.value === "" ? "" : row.unit
+            chevron: true
+            divider: true
+            stateTone: {
+                switch (row.status) {
+                case OwedListModel.Reported:
+                case OwedListModel.NotApplicable: return Tone.Good;
+                case OwedListModel.Unknown:
+                case OwedListModel.Carried: return Tone.Doubt;
+                default: return Tone.Neutral;
+                }
+            }
+            stateText: {
+                switch (row.status) {
+                case OwedListModel.Unknown: return qsTr("Not yet known");
+                case OwedListModel.Carried: return qsTr("To confirm");
+                case OwedListModel.NotApplicable: return qsTr("Not applicable");
+                case OwedListModel.Reported: return row.value === "" ? qsTr("Recorded") : "";
+                default: return qsTr("Owed");
+                }
+            }
+            onClicked: row.recordRequested(row.indicator)
+        }
+    }
+}

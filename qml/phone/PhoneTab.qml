@@ -1,0 +1,70 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Cunbao.Theme
+import Cunbao.Controls
+
+/// One of the flows at the foot of the phone: sign over word, and a number where something waits.
+T.AbstractButton {
+    id: tab
+
+    required property string iconName
+    property bool current: false
+    property string badge: ""
+
+    readonly property color ink: current ? Theme.green : Theme.ink2
+
+    implicitWidth: Theme.target
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+    Layout.fillWidth: true
+    Layout.preferredWidth: 1
+    leftPadding: Theme.s4
+    rightPadding: Theme.s4
+    topPadding: Theme.s8
+    bottomPadding: Theme.s8
+    focusPolicy: Qt.StrongFocus
+
+    Keys.onReturnPressed: tab.clicked()
+    Keys.onEnterPressed: tab.clicked()
+
+    Accessible.role: Accessible.PageTab
+    Accessible.name: badge === "" ? text : text + ", " + badge
+    Accessible.selected: current
+
+    background: Rectangle {
+        color: tab.down || tab.hovered ? Theme.pressed : "transparent"
+
+        Rectangle {
+            visible: tab.current
+            width: parent.width
+            height: 2
+            color: Theme.green
+        }
+        FocusRing {
+            shown: tab.visualFocus
+            gap: -Theme.s4
+        }
+    }
+
+    contentItem: ColumnLayout {
+        spacing: 0
+
+        Item { Layout.fillHeight: true }
+        Icon {
+            name: tab.iconName
+            color: tab.ink
+            Layout.alignment: Qt.AlignHCenter
+        }
+        AppText {
+            text: tab.badge === "" ? tab.text : tab.text + " " + tab.badge
+            kind: AppText.Caption
+            strong: tab.current
+            color: tab.ink
+            fit: true
+            minimumPixelSize: Math.round(Theme.captionSize / 2)
+            horizontalAlignment: Text.AlignHCenter
+            Accessible.ignored: true
+        }
+        Item { Layout.fillHeight: true }
+    }
+}

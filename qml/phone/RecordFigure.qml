@@ -1,0 +1,102 @@
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// The figure itself and what types it: keypad, two buttons for yes and no, or a field for words.
+FocusScope {
+    id: figure
+
+    required property RecordModel record
+    required property RecordWords say
+    signal dateRequested()
+    signal moreRequested()
+    signal nothingRequested()
+
+    readonly property bool offersZero: record.offersSame || record.offersNoneNew
+    readonly property string nothingKey: record.offersNotApplicable ? qsTr("Not applicable…") : qsTr("Not yet known")
+
+    function sayNothing(): void {
+        if (record.offersNotApplicable)
+            figure.nothingRequested();
+        else
+            record.typed.sayUnknown();
+    }
+
+    implicitHeight: column.implicitHeight
+    Layout.fillWidth: true
+
+    ColumnLayout {
+        id: column
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: Theme.s8
+
+        BigFigure {
+            visible: figure.record.input !== RecordModel.Text
+            record: figure.record
+            say: figure.say
+        }
+        NoteField {
+            visible: figure.record.input === RecordModel.Text
+            focus: visible
+            label: qsTr("Name or words")
+            text: figure.record.typed.state === TypedValue.Written ? figure.record.typed.text : ""
+            placeholderText: figure.say.value
+            helper: qsTr("Several are parted by 、")
+            lines: 2
+            onEdited: text => figure.record.typed.text = text
+        }
+        RowLayout {
+            spacing: Theme.s8
+
+            TextButton {
+                text: figure.record.date.missing ? qsTr("Choose a date")
+                    : figure.record.date.isToday ? qsTr("Today, %1").arg(figure.record.date.text)
+                    : qsTr("%1, counts for %2").arg(figure.record.date.text).arg(figure.record.periodText)
+                iconName: "pencil"
+                onClicked: figure.dateRequested()
+            }
+            TextButton {
+                text: figure.record.note === "" ? qsTr("Note") : qsTr("Note: yes")
+                iconName: "three-dots"
+                onClicked: figure.moreRequested()
+            }
+        }
+        NumberPad {
+            id: pad
+
+            visible: figure.record.input === RecordModel.Number
+            focus: visible
+            enabled: !figure.record.saving
+            pointEnabled: figure.record.typed.takesPoint
+            tenThousandEnabled: figure.record.typed.takesTenThousand
+            sideKeys: figure.offersZero
+                      ? [figure.record.offersSame ? qsTr("Same as last time") : qsTr("None new"), figure.nothingKey]
+                      : [figure.nothingKey]
+            onKey: text => figure.record.typed.key(text)
+            onErase: figure.record.typed.erase()
+            onClear: figure.record.typed.clear()
+            onSideKey: index => {
+                if (index === 1 || !figure.offersZero)
+                    figure.sayNothing();
+                else if (figure.record.offersSame)
+                    figure.record.sameAsLast();
+                else
+                    figure.record.noneNew();
+            }
+        }
+        YesNoKeys {
+            visible: figure.record.input === RecordModel.YesNo
+            focus: visible
+            record: figure.record
+        }
+        QuietButton {
+            visible: figure.record.input !== RecordModel.Number
+            text: figure.nothingKey
+            onClicked: figure.sayNothing()
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// What went wrong, what is to be asked, and what looks wrong, while typing.
+ColumnLayout {
+    id: warnings
+
+    required property RecordModel record
+    readonly property EntryOutcome outcome: record.outcome
+
+    readonly property string compared: {
+        switch (outcome.slipAgainst) {
+        case EntryOutcome.UsualValue: return qsTr("Usually it is about %1.").arg(outcome.slipCompared);
+        case EntryOutcome.YearBefore: return qsTr("Last year it was %1.").arg(outcome.slipCompared);
+        default: return qsTr("Last time it was %1.").arg(outcome.slipCompared);
+        }
+    }
+    readonly property string slipped: {
+        switch (outcome.slip) {
+        case EntryOutcome.TooGreat: return qsTr("More than %1 times as much. Is the unit right?").arg(outcome.slipFactor);
+        case EntryOutcome.TooSmall: return qsTr("Less than a %1th. Is the unit right?").arg(outcome.slipFactor);
+        case EntryOutcome.DigitTooMany: return qsTr("Is there a digit too many?");
+        case EntryOutcome.DigitTooFew: return qsTr("Is a digit missing?");
+        default: return "";
+        }
+    }
+
+    spacing: Theme.s8
+    Layout.fillWidth: true
+
+    Banner {
+        visible: warnings.record.error !== ""
+        tone: Tone.Wrong
+        text: warnings.record.error
+        dismissable: true
+        onDismissed: warnings.record.clearError()
+    }
+    Banner {
+        visible: warnings.record.noDateText !== "" && warnings.record.date.missing
+        tone: Tone.Doubt
+        text: warnings.record.noDateText
+    }
+    Banner {
+        visible: warnings.record.restoredText !== ""
+        text: qsTr("This was typed on %1 and not saved.").arg(warnings.record.restoredText)
+        actionText: qsTr("Clear it")
+        onActionClicked: warnings.record.discard()
+    }
+    Banner {
+        visible: warnings.outcome.errorText !== ""
+        tone: Tone.Doubt
+        text: warnings.outcome.errorText
+    }
+    Card {
+        visible: warnings.outcome.asksTotal
+        tone: Tone.Doubt
+
+        Choice {
+            label: qsTr("Is this added now, or the total?")
+            segmented: true
+            options: [qsTr("Added now: %1").arg(warnings.outcome.additionText),
+                      qsTr("The total: record %1").arg(warnings.outcome.differenceText)]
+            currentIndex: warnings.outcome.meant - 1
+            onChosen: index => warnings.record.mean(index === 0 ? EntryOutcome.Addition : EntryOutcome.Total)
+        }
+    }
+    Banner {
+        visible: warnings.outcome.slip !== EntryOutcome.NoSlip
+        tone: Tone.Doubt
+        text: warnings.slipped + " " + warnings.compared
+    }
+    Repeater {
+        model: warnings.outcome.brokenRules
+
+        Banner {
+            required property string modelData
+
+            tone: Tone.Doubt
+            text: modelData
+        }
+    }
+    NoteWarning {
+        record: warnings.record
+    }
+}

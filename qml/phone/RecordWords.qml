@@ -1,0 +1,52 @@
+import QtQuick
+import Cunbao.ViewModel
+
+/// The record screen's sentences, put together from what its model states.
+QtObject {
+    id: words
+
+    required property RecordModel record
+    readonly property EntryOutcome outcome: record.outcome
+
+    /// What a total is the total of: 本年.
+    readonly property string span: {
+        switch (record.span) {
+        case RecordModel.ThisYear: return qsTr("This year");
+        case RecordModel.Since: return qsTr("In all");
+        default: return record.periodText;
+        }
+    }
+    /// The value with its unit, as it would be recorded.
+    readonly property string value: {
+        switch (outcome.kind) {
+        case EntryOutcome.Yes: return qsTr("yes");
+        case EntryOutcome.No: return qsTr("no");
+        case EntryOutcome.NotApplicable: return qsTr("not applicable");
+        case EntryOutcome.Unknown: return qsTr("not yet known");
+        default: return record.input === RecordModel.Text ? outcome.valueText
+                                                          : withUnit(outcome.valueText);
+        }
+    }
+    /// 记下 +500，本年共 1 740 份.
+    readonly property string button: {
+        if (outcome.kind === EntryOutcome.Nothing)
+            return qsTr("Record");
+        if (outcome.totalText !== "")
+            return qsTr("Record %1, %2: %3").arg(outcome.valueText).arg(span).arg(withUnit(outcome.totalText));
+        if (record.input === RecordModel.Text)
+            return qsTr("Record");
+        return qsTr("Record %1").arg(value);
+    }
+    /// What stands in the way of saving; empty where nothing does.
+    readonly property string stands: {
+        if (outcome.asksTotal && outcome.meant === EntryOutcome.Unsaid)
+            return qsTr("Say above: added now, or the total?");
+        if (record.loaded && record.date.missing)
+            return qsTr("Choose a date");
+        return "";
+    }
+
+    function withUnit(number: string): string {
+        return record.unitWord === "" ? number : qsTr("%1 %2").arg(number).arg(record.unitWord);
+    }
+}

@@ -1,0 +1,67 @@
+import QtQuick
+import QtQuick.Layouts
+import Cunbao.Theme
+import Cunbao.Controls
+import Cunbao.ViewModel
+
+/// What is still owed, by section; tapping an item records it.
+PageFrame {
+    id: page
+
+    required property Session session
+    signal recordRequested(string indicator)
+    signal answerRequested(string section)
+    signal syncRequested()
+
+    title: session.unitName
+    subtitle: session.officeName
+    notice: words.text
+    noticeTone: words.tone
+    noticeIcon: words.iconName
+    onNoticeClicked: page.syncRequested()
+    scrollable: !day.hasCatalogue || !session.member
+
+    TodayModel {
+        id: day
+
+        session: page.session
+    }
+    SyncWords {
+        id: words
+
+        sync: page.session.sync
+    }
+
+    Banner {
+        visible: day.error !== ""
+        tone: Tone.Wrong
+        text: day.error
+        dismissable: true
+        onDismissed: day.clearError()
+    }
+    EmptyState {
+        visible: !page.session.member
+        iconName: page.session.sync.waitingForOffice ? "hourglass-split" : "info-circle"
+        title: page.session.sync.waitingForOffice ? qsTr("Waiting for the office") : qsTr("Not recording now")
+        text: page.session.standing
+        actionText: qsTr("To the sync page")
+        onActionClicked: page.syncRequested()
+    }
+    EmptyState {
+        visible: page.session.member && day.loaded && !day.hasCatalogue
+        iconName: "inbox"
+        title: qsTr("The indicators have not arrived yet")
+        text: qsTr("They come from the office by the next sync, or as a file.")
+        actionText: qsTr("To the sync page")
+        onActionClicked: page.syncRequested()
+    }
+    OwedList {
+        visible: page.session.member && day.loaded && day.hasCatalogue
+        today: day
+        sync: page.session.sync
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        onRecordRequested: indicator => page.recordRequested(indicator)
+        onAnswerRequested: section => page.answerRequested(section)
+    }
+}

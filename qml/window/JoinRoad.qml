@@ -1,0 +1,34 @@
+import QtQuick
+import Cunbao.ViewModel
+import Cunbao.Phone
+
+/// Joining, in the order that a person is owed: first what is collected and why, then the invite.
+FocusScope {
+    id: road
+
+    required property Session session
+    signal back()
+
+    property bool accepted: false
+
+    Loader {
+        anchors.fill: parent
+        focus: true
+        sourceComponent: road.accepted ? join : privacy
+    }
+    Component {
+        id: privacy
+        PrivacyPage {
+            session: road.session
+            onAccepted: road.accepted = true
+            onBack: road.back()
+        }
+    }
+    Component {
+        id: join
+        JoinPage {
+            session: road.session
+            onBack: road.accepted = false
+        }
+    }
+}

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "tests/ui/DemoWorld.h"
+
+#include <QQuickItem>
+
+namespace cunbao {
+
+/// One page in one state, as somebody could come upon it.
+struct Scene {
+    QString name;
+    bool desk = false; ///< on the office's desktop; else on a phone
+    QString source;    ///< Phone/TodayPage
+    Session* session = nullptr;
+    QVariantMap properties = {};
+    /// What the person has done on it by then.
+    std::function<void(QQuickItem&)> prepare = nullptr;
+};
+
+/// The sessions that the scenes are seen through, and the scenes.
+class Stage {
+public:
+    Result<void> begin();
+    [[nodiscard]] std::vector<Scene> scenes();
+    [[nodiscard]] std::vector<Session*> sessions();
+
+private:
+    [[nodiscard]] QString entryWithHistory();
+
+    DemoWorld m_demo;
+    std::unique_ptr<Session> m_newcomer, m_locked, m_village, m_partly, m_fresh, m_office, m_waiting;
+};
+
+} // namespace cunbao

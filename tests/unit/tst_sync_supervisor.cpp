@@ -1,0 +1,84 @@
+#include "sync/client/SyncSupervisor.h"
+
+#include <QtTest>
+
+using namespace cunbao;
+using Outcome = SyncSupervisor::Outcome;
+
+class tst_SyncSupervisor : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsDueUntilSomethingHappens() { QVERIFY(!SyncSupervisor().due()); }
+
+    void whatIsRecordedTogetherTravelsTogether() {
+        SyncSupervisor supervisor;
+        supervisor.recorded(m_now);
+        const Instant first = *supervisor.due();
+        QVERIFY(first > m_now);
+        supervisor.recorded(m_now + std::chrono::seconds(1));
+        QCOMPARE(*supervisor.due(), first);
+    }
+
+    void pausesDoubleUpToTheLast() {
+        SyncSupervisor supervisor;
+        auto pause = std::chrono::milliseconds(tuning::FirstRetry);
+        for (int i = 0; i < 12; ++i) {
+            supervisor.started();
+            QVERIFY(!supervisor.due());
+            supervisor.ended(Outcome::Failed, m_now);
+            QCOMPARE(*supervisor.due() - m_now, pause);
+            pause = std::min<std::chrono::milliseconds>(pause * 2, tuning::LastRetry);
+        }
+        QCOMPARE(pause, std::chrono::milliseconds(tuning::LastRetry));
+    }
+
+    void recordingDoesNotShortenAPauseAfterFailures() {
+        SyncSupervisor supervisor;
+        for (int i = 0; i < 5; ++i) {
+            supervisor.started();
+            supervisor.ended(Outcome::Failed, m_now);
+        }
+        const Instant due = *supervisor.due();
+        supervisor.recorded(m_now);
+        QCOMPARE(*supervisor.due(), due);
+        supervisor.hurry(m_now);
+        QCOMPARE(*supervisor.due(), m_now);
+    }
+
+    void successEndsThePauses() {
+        SyncSupervisor supervisor;
+        supervisor.started();
+        supervisor.ended(Outcome::Failed, m_now);
+        supervisor.started();
+        supervisor.ended(Outcome::Done, m_now);
+        QCOMPARE(*supervisor.due() - m_now, std::chrono::milliseconds(tuning::Interval));
+        supervisor.started();
+        supervisor.ended(Outcome::Failed, m_now);
+        QCOMPARE(*supervisor.due() - m_now, std::chrono::milliseconds(tuning::FirstRetry));
+    }
+
+    void whatIsRecordedDuringASessionIsNotForgotten() {
+        SyncSupervisor supervisor;
+        supervisor.started();
+        supervisor.recorded(m_now);
+        QVERIFY(!supervisor.due());
+        supervisor.ended(Outcome::Done, m_now);
+        QCOMPARE(*supervisor.due() - m_now, std::chrono::milliseconds(tuning::AfterRecording));
+    }
+
+    void aRefusalWaitsForAPerson() {
+        SyncSupervisor supervisor;
+        supervisor.started();
+        supervisor.ended(Outcome::Refused, m_now);
+        QVERIFY(!supervisor.due());
+        supervisor.hurry(m_now);
+        QVERIFY(supervisor.due());
+    }
+
+private:
+    const Instant m_now = fromMillis(1'600'000'000'000);
+};
+
+QTEST_APPLESS_MAIN(tst_SyncSupervisor)
+#include "tst_sync_supervisor.moc"

@@ -1,0 +1,68 @@
+#include "app/viewmodel/phone/FeedbackModel.h"
+#include "app/viewmodel/phone/LicencesModel.h"
+#include "tests/support/Check.h"
+#include "tests/ui/SessionWorld.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace cunbao;
+
+class TestVmAbout : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_world = std::make_unique<SessionWorld>(1);
+        OK(m_world->township().begin(QStringLiteral("f flow sum sum village\n"), QString(), madeUnits(1)));
+        const auto device = m_world->township().enrol(madeVillage(1), Role::Recorder);
+        OK(device);
+        m_session = m_world->open(**device);
+        QVERIFY(m_session);
+    }
+    void cleanup() {
+        m_session.reset();
+        m_world.reset();
+    }
+
+    void everythingItIsBuiltFromHasALicence() {
+        LicencesModel model;
+        model.setSession(m_session.get());
+        model.componentComplete();
+        SessionWorld::settle(*m_session);
+        QCOMPARE(model.error(), QString());
+        RowListModel& rows = *model.dependencies();
+        bool sqlcipher = false;
+        for (int row = 0; row < rows.count(); ++row) {
+            QVERIFY(!rows.at(row, "licence").toString().isEmpty());
+            if (rows.at(row, "name").toString() != QStringLiteral("SQLCipher")) continue;
+            sqlcipher = true;
+            QCOMPARE(rows.at(row, "licence").toString(), QStringLiteral("BSD-3-Clause"));
+        }
+        QVERIFY(sqlcipher);
+    }
+
+    void feedbackIsCopiedWithWhereItComesFrom() {
+        FeedbackModel model;
+        model.setSession(m_session.get());
+        model.componentComplete();
+        model.setText(QStringLiteral("  "));
+        QVERIFY(!model.copyable());
+        model.setText(QStringLiteral("字太小\n"));
+        model.copy();
+        QVERIFY(model.copied());
+        const QString clip = QGuiApplication::clipboard()->text();
+        QVERIFY(clip.startsWith(QStringLiteral("字太小\n")));
+        QVERIFY(clip.contains(m_session->unitName()));
+        QVERIFY(clip.endsWith(QStringLiteral("Cunbao 0")));
+        model.setText(QStringLiteral("字太小了"));
+        QVERIFY(!model.copied());
+    }
+
+private:
+    std::unique_ptr<SessionWorld> m_world;
+    std::unique_ptr<Session> m_session;
+};
+
+QTEST_MAIN(TestVmAbout)
+#include "tst_vm_about.moc"

@@ -1,0 +1,221 @@
+#include "app/viewmodel/office/CreateOfficeModel.h"
+#include "tests/ui/ModelSnapshot.h"
+#include "tests/ui/SessionWorld.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace cunbao;
+
+namespace {
+
+const QString Passcode = QStringLiteral("six or more");
+const QString Villages = QStringLiteral("500101103201 石桥村\n500101103202，龙潭村\n");
+
+QString lastGroup(const QString& kit) {
+    return kit.section(QLatin1Char('-'), -1);
+}
+
+} // namespace
+
+/// A person makes an office, step by step.
+class CreateOfficeModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void theStepsFollowEachOther();
+    void anotherTownshipsVillageIsRefusedWithItsLine_data();
+    void anotherTownshipsVillageIsRefusedWithItsLine();
+    void aChangedCodeIsHeldAgainstTheVillages();
+    void villagesComeFromAFile();
+    void theKitMustBeTypedBeforeTheOfficeOpens();
+    void theKitIsSavedAndForgotten();
+
+private:
+    void atPasscode(CreateOfficeModel& model);
+    void atKit(CreateOfficeModel& model);
+
+    std::unique_ptr<SessionWorld> m_world;
+    std::unique_ptr<Session> m_session;
+    QTemporaryDir m_folder;
+};
+
+void CreateOfficeModelTest::init() {
+    m_session.reset();
+    m_world = std::make_unique<SessionWorld>(1);
+    m_session = m_world->newcomer();
+}
+
+void CreateOfficeModelTest::atPasscode(CreateOfficeModel& model) {
+    model.setSession(m_session.get());
+    model.componentComplete();
+    model.setName(QStringLiteral("清溪镇"));
+    model.setCode(QStringLiteral("500101103000"));
+    model.goOn();
+    QCOMPARE(model.step(), CreateOfficeModel::VillagesStep);
+    model.setVillageLines(Villages);
+    model.goOn();
+    QCOMPARE(model.step(), CreateOfficeModel::PasscodeStep);
+}
+
+void CreateOfficeModelTest::atKit(CreateOfficeModel& model) {
+    atPasscode(model);
+    model.setPasscode(Passcode);
+    model.setPasscodeAgain(Passcode);
+    model.goOn();
+    QVERIFY(model.working());
+    QTRY_VERIFY(!model.working());
+    QCOMPARE(model.error(), QString());
+    QCOMPARE(model.step(), CreateOfficeModel::KitStep);
+}
+
+void CreateOfficeModelTest::theStepsFollowEachOther() {
+    CreateOfficeModel model;
+    model.setSession(m_session.get());
+    model.componentComplete();
+    model.goOn();
+    QCOMPARE(model.step(), CreateOfficeModel::OfficeStep); // nothing is there yet
+    model.setName(QStringLiteral("清溪镇"));
+    model.setCode(QStringLiteral("500101103201")); // a village's
+    QVERIFY(!model.officeComplete());
+    atPasscode(model);
+    COMPARE_SNAPSHOT(snapshotOf(model), "create_office_passcode");
+
+    model.goBack();
+    QCOMPARE(model.step(), CreateOfficeModel::VillagesStep);
+    model.goOn();
+    model.setPasscode(Passcode);
+    model.setPasscodeAgain(QStringLiteral("another one"));
+    QVERIFY(model.passcodesDiffer());
+    model.goOn();
+    QCOMPARE(model.step(), CreateOfficeModel::PasscodeStep);
+    QVERIFY(!model.working());
+    QVERIFY(!Home::exists(m_session->folder()));
+}
+
+void CreateOfficeModelTest::anotherTownshipsVillageIsRefusedWithItsLine_data() {
+    QTest::addColumn<QString>("lines");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("no code") << QStringLiteral("石桥村") << QStringLiteral("1");
+    QTest::newRow("another township")
+        << QStringLiteral("500101103201 石桥村\n500101104201 龙潭村") << QStringLiteral("2");
+    QTest::newRow("the township itself") << QStringLiteral("\n500101103000 清溪镇") << QStringLiteral("2");
+    QTest::newRow("no name") << QStringLiteral("500101103201") << QStringLiteral("1");
+    QTest::newRow("twice") << QStringLiteral("500101103201 石桥村\n\n500101103201 龙潭村")
+                           << QStringLiteral("3");
+}
+
+void CreateOfficeModelTest::anotherTownshipsVillageIsRefusedWithItsLine() {
+    QFETCH(const QString, lines);
+    QFETCH(const QString, line);
+    CreateOfficeModel model;
+    atPasscode(model);
+    model.goBack();
+    model.setVillageLines(lines);
+    QCOMPARE(model.error(), QString()); // not while it is being typed
+    QCOMPARE(model.villages()->count(), 0);
+    model.goOn();
+    QCOMPARE(model.step(), CreateOfficeModel::VillagesStep);
+    QVERIFY2(model.error().contains(QStringLiteral(" %1 ").arg(line)), qPrintable(model.error()));
+}
+
+void CreateOfficeModelTest::aChangedCodeIsHeldAgainstTheVillages() {
+    CreateOfficeModel model;
+    atPasscode(model);
+    model.goBack();
+    model.goBack();
+    model.setCode(QStringLiteral("500101104000"));
+    model.goOn();
+    model.goOn();
+    QCOMPARE(model.step(), CreateOfficeModel::VillagesStep);
+    QVERIFY(!model.error().isEmpty());
+}
+
+void CreateOfficeModelTest::villagesComeFromAFile() {
+    const QString path = m_folder.filePath(QStringLiteral("villages.csv"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("code,name,level,parent\n500101103000,清溪镇,township,\n"
+               "500101103205,青山村,village,500101103000\n");
+    file.close();
+    CreateOfficeModel model;
+    atPasscode(model);
+    model.goBack();
+    model.readVillages(QUrl::fromLocalFile(path));
+    QTRY_VERIFY(!model.working());
+    QCOMPARE(model.error(), QString());
+    QCOMPARE(model.villageLines(), QString());
+    QCOMPARE(model.villages()->count(), 1);
+    QCOMPARE(model.villages()->at(0, "name").toString(), QStringLiteral("青山村"));
+    model.goOn();
+    QCOMPARE(model.step(), CreateOfficeModel::PasscodeStep);
+
+    model.goBack();
+    model.readVillages(QUrl::fromLocalFile(m_folder.filePath(QStringLiteral("none.csv"))));
+    QTRY_VERIFY(!model.working());
+    QVERIFY(!model.error().isEmpty());
+    QCOMPARE(model.villages()->count(), 1); // what was there stays
+}
+
+void CreateOfficeModelTest::theKitMustBeTypedBeforeTheOfficeOpens() {
+    CreateOfficeModel model;
+    QSignalSpy created(&model, &CreateOfficeModel::created);
+    atKit(model);
+    QVERIFY(Home::exists(m_session->folder()));
+    QVERIFY(m_session->face() != Session::Office);
+    QVERIFY(model.kit().count(QLatin1Char('-')) > 10);
+
+    model.confirmKit(QStringLiteral("0000")); // no letter of the kit's alphabet
+    QVERIFY(model.kitMistyped());
+    QCOMPARE(created.size(), 0);
+
+    model.confirmKit(lastGroup(model.kit()).toLower() + QLatin1Char(' '));
+    QVERIFY(!model.kitMistyped());
+    QTRY_COMPARE(created.size(), 1);
+    QCOMPARE(m_session->face(), Session::Office);
+    QVERIFY(m_session->mainOffice());
+    QCOMPARE(m_session->officeName(), QStringLiteral("清溪镇"));
+
+    // The office that was made has these villages and the built-in indicators.
+    std::optional<std::pair<std::size_t, std::size_t>> made;
+    m_session->ledger().ask(
+        &model,
+        [](Ledger& ledger) -> Result<std::pair<std::size_t, std::size_t>> {
+            TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
+            return std::pair(catalogue->units().size(), catalogue->indicators().size());
+        },
+        [&](const Result<std::pair<std::size_t, std::size_t>>& counted) {
+            if (counted.ok()) made = *counted;
+        });
+    SessionWorld::settle(*m_session);
+    QVERIFY(made.has_value());
+    QCOMPARE(made->first, std::size_t(3));
+    QVERIFY(made->second > 90);
+}
+
+void CreateOfficeModelTest::theKitIsSavedAndForgotten() {
+    CreateOfficeModel model;
+    atKit(model);
+    const QString kit = model.kit();
+    const QString path = m_folder.filePath(QStringLiteral("kit.txt"));
+    model.saveKit(QUrl::fromLocalFile(m_folder.filePath(QStringLiteral("no such folder/kit.txt"))));
+    QTRY_VERIFY(!model.working());
+    QVERIFY(!model.kitSaved());
+    QVERIFY(!model.error().isEmpty());
+    model.saveKit(QUrl::fromLocalFile(path));
+    QTRY_VERIFY(model.kitSaved());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(file.readAll()).trimmed(), kit);
+    QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+
+    model.confirmKit(lastGroup(kit));
+    QTRY_COMPARE(m_session->face(), Session::Office);
+    QTRY_VERIFY(model.kit().isEmpty());
+    QVERIFY(model.passcode().isEmpty());
+    QVERIFY(model.passcodeAgain().isEmpty());
+}
+
+QTEST_MAIN(CreateOfficeModelTest)
+#include "tst_vm_create_office.moc"

@@ -1,0 +1,193 @@
+#include "app/viewmodel/ErrorText.h"
+#include "app/viewmodel/phone/SyncPageModel.h"
+#include "platform/api/DeviceError.h"
+#include "tests/support/Check.h"
+#include "tests/ui/ModelSnapshot.h"
+#include "tests/ui/SessionWorld.h"
+
+using namespace cunbao;
+
+namespace {
+
+const QString Indicators = QStringLiteral("f flow sum sum village\n");
+
+/// A session on one device and its page.
+struct Desk {
+    std::unique_ptr<Session> session;
+    SyncPageModel model;
+
+    [[nodiscard]] bool open(SessionWorld& world, const TownshipDevice& device) {
+        session = world.open(device);
+        if (!session) return false;
+        model.setSession(session.get());
+        model.componentComplete();
+        SessionWorld::settle(*session);
+        return model.loaded() && model.error().isEmpty();
+    }
+};
+
+/// A village's device that recorded two figures, and the office.
+struct World {
+    SessionWorld world;
+    TownshipDevice* device = nullptr;
+    QTemporaryDir stick;
+    Desk village;
+    Desk office;
+
+    explicit World(std::uint64_t seed) : world(seed) {}
+
+    Result<void> begin() {
+        TRY(world.township().begin(Indicators, QString(), madeUnits(2)));
+        TRY_LET(device, world.township().enrol(madeVillage(1), Role::Recorder));
+        TRY(Township::record(*device->ledger, "f", QDate(2020, 3, 2), 500));
+        TRY(Township::record(*device->ledger, "f", QDate(2020, 3, 3), 80));
+        return {};
+    }
+    [[nodiscard]] bool open() {
+        return village.open(world, *device) && office.open(world, *world.township().devices().front());
+    }
+    [[nodiscard]] QUrl file(const char* name) const {
+        return QUrl::fromLocalFile(stick.filePath(QString::fromLatin1(name)));
+    }
+};
+
+} // namespace
+
+class TestVmSync : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysHowFarThingsHaveCome() {
+        World world(1);
+        OK(world.begin());
+        QVERIFY(world.open());
+        SyncPageModel& model = world.village.model;
+        QCOMPARE(model.pending(), 2);
+        QCOMPARE(model.withOffice(), 0);
+        QCOMPARE(model.notWithOffice(), 2);
+        QCOMPARE(model.lastDone(), QString());
+        COMPARE_SNAPSHOT(snapshotOf(model), "sync-before");
+
+        SessionWorld::sync(*world.village.session);
+        QCOMPARE(world.village.session->sync()->errorText(), QString());
+        QCOMPARE(model.pending(), 0);
+        QCOMPARE(model.withOffice(), 0);
+        QVERIFY(!model.lastDone().isEmpty());
+
+        // The second one carries the receipt for what the first one brought.
+        SessionWorld::sync(*world.office.session);
+        SessionWorld::sync(*world.office.session);
+        SessionWorld::sync(*world.village.session);
+        QCOMPARE(model.withOffice(), 2);
+        QCOMPARE(model.notWithOffice(), 0);
+        QVERIFY(!model.withholding());
+        COMPARE_SNAPSHOT(snapshotOf(model), "sync-after");
+    }
+
+    void aFileCarriesItAndCountsOnce() {
+        World world(2);
+        OK(world.begin());
+        QVERIFY(world.open());
+        SyncPageModel& from = world.village.model;
+        SyncPageModel& to = world.office.model;
+        const QUrl file = world.file("figures.bundle");
+        from.exportTo(file);
+        QCOMPARE(from.fileWork(), SyncPageModel::Writing);
+        SessionWorld::settle(*world.village.session);
+        QCOMPARE(from.error(), QString());
+        QCOMPARE(from.fileWork(), SyncPageModel::Written);
+        QVERIFY(from.fileOperations() >= 2);
+        QVERIFY(QFile::exists(file.toLocalFile()));
+
+        to.importFrom(file);
+        SessionWorld::settle(*world.office.session);
+        QCOMPARE(to.error(), QString());
+        QCOMPARE(to.fileWork(), SyncPageModel::TakenIn);
+        QCOMPARE(to.fileOperations(), 2);
+        QCOMPARE(to.droppedReceipts(), 0);
+        to.importFrom(file);
+        SessionWorld::settle(*world.office.session);
+        QCOMPARE(to.fileWork(), SyncPageModel::TakenIn);
+        QCOMPARE(to.fileOperations(), 0);
+    }
+
+    void theOfficesFileBringsItsReceipt() {
+        World world(3);
+        OK(world.begin());
+        QVERIFY(world.open());
+        const QUrl there = world.file("there.bundle");
+        const QUrl back = world.file("back.bundle");
+        world.village.model.exportTo(there);
+        SessionWorld::settle(*world.village.session);
+        world.office.model.importFrom(there);
+        SessionWorld::settle(*world.office.session);
+        OK(exportBundle(world.world.township().office(), back.toLocalFile(), madeVillage(1)));
+        world.village.model.importFrom(back);
+        SessionWorld::settle(*world.village.session);
+        QCOMPARE(world.village.model.error(), QString());
+        QCOMPARE(world.village.model.withOffice(), 2);
+        QCOMPARE(world.village.model.pending(), 0);
+    }
+
+    void aFileIsHandedToThePerson() {
+        World world(4);
+        OK(world.begin());
+        QVERIFY(world.open());
+        SyncPageModel& model = world.village.model;
+        QVERIFY(model.sharesBySheet());
+        model.shareFile();
+        SessionWorld::settle(*world.village.session);
+        QCOMPARE(model.fileWork(), SyncPageModel::Shared);
+        const QStringList shared = world.world.platform().share.shared;
+        QCOMPARE(shared.size(), 1);
+        QVERIFY(QFile::exists(shared.front()));
+        world.office.model.importFrom(QUrl::fromLocalFile(shared.front()));
+        SessionWorld::settle(*world.office.session);
+        QCOMPARE(world.office.model.fileOperations(), 2);
+
+        const Error refused = fail(DeviceErrc::ShareFailed, {QStringLiteral("f"), QStringLiteral("no app")});
+        world.world.platform().share.error = refused;
+        model.shareFile();
+        SessionWorld::settle(*world.village.session);
+        QCOMPARE(model.fileWork(), SyncPageModel::None);
+        QCOMPARE(model.error(), errorText(refused, Language::Chinese));
+    }
+
+    void whatIsNoExchangeFileChangesNothing() {
+        World world(5);
+        OK(world.begin());
+        QVERIFY(world.open());
+        const QUrl file = world.file("picture.bundle");
+        QFile picture(file.toLocalFile());
+        QVERIFY(picture.open(QIODevice::WriteOnly));
+        QVERIFY(picture.write("no bundle at all") > 0);
+        picture.close();
+        SyncPageModel& model = world.office.model;
+        model.importFrom(file);
+        QCOMPARE(model.fileWork(), SyncPageModel::Reading);
+        SessionWorld::settle(*world.office.session);
+        QCOMPARE(model.fileWork(), SyncPageModel::None);
+        QVERIFY(!model.error().isEmpty());
+        // The next one that is good takes the error away.
+        world.village.model.exportTo(world.file("good.bundle"));
+        SessionWorld::settle(*world.village.session);
+        model.importFrom(world.file("good.bundle"));
+        SessionWorld::settle(*world.office.session);
+        QCOMPARE(model.error(), QString());
+        QCOMPARE(model.fileOperations(), 2);
+    }
+
+    void aFileThatCannotBeWrittenIsAnError() {
+        World world(6);
+        OK(world.begin());
+        QVERIFY(world.open());
+        SyncPageModel& model = world.village.model;
+        model.exportTo(world.file("no folder/x.bundle"));
+        SessionWorld::settle(*world.village.session);
+        QCOMPARE(model.fileWork(), SyncPageModel::None);
+        QVERIFY(!model.error().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestVmSync)
+#include "tst_vm_sync.moc"
