@@ -1,4 +1,4 @@
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Qml Quick QuickControls2 LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Qml Quick LinguistTools)
 if(CUNBAO_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 endif()

@@ -852,6 +852,29 @@
     </message>
 </context>
 <context>
+    <name>HeatKeys</name>
+    <message>
+        <source>What the signs mean</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已报齐</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>报了一部分</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>not owed</source>
+        <translation>不需填报</translation>
+    </message>
+</context>
+<context>
     <name>HeatLegend</name>
     <message>
         <source>What the signs mean</source>
@@ -1041,6 +1064,14 @@
         <source>Stop the hub</source>
         <translation>停止中转服务</translation>
     </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在这台电脑上</translation>
+    </message>
+    <message>
+        <source>A hub can run on the main office device.</source>
+        <translation>中转服务可以在镇办主机上运行。</translation>
+    </message>
 </context>
 <context>
     <name>HubPage</name>
@@ -1055,14 +1086,6 @@
     <message>
         <source>Start the hub here</source>
         <translation>在本机启动</translation>
-    </message>
-    <message>
-        <source>On this computer</source>
-        <translation>在这台电脑上</translation>
-    </message>
-    <message>
-        <source>A hub can run on the main office device.</source>
-        <translation>中转服务可以在镇办主机上运行。</translation>
     </message>
 </context>
 <context>
@@ -1350,7 +1373,7 @@
     </message>
     <message>
         <source>Choose a passcode</source>
-        <translation>设置密码</translation>
+        <translation>设置口令</translation>
     </message>
     <message>
         <source>Setting up</source>
@@ -1608,7 +1631,7 @@
     </message>
     <message>
         <source>Passcode</source>
-        <translation>密码</translation>
+        <translation>口令</translation>
     </message>
     <message numerus="yes">
         <source>At least %n characters.</source>
@@ -1642,14 +1665,6 @@
     <message>
         <source>Lock now</source>
         <translation>立即锁定</translation>
-    </message>
-    <message>
-        <source>Names in the report</source>
-        <translation>报告里的名称</translation>
-    </message>
-    <message>
-        <source>The report writes these names wherever the text needs them.</source>
-        <translation>报告里凡是用到的地方，都写这里的名称。</translation>
     </message>
     <message>
         <source>About</source>
@@ -1919,7 +1934,7 @@
     </message>
     <message>
         <source>Passcode</source>
-        <translation>密码</translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Easy to guess. Mix letters and digits, or make it longer.</source>
@@ -2071,7 +2086,7 @@
     </message>
     <message>
         <source>Encrypted under your passcode. The name of the person who uses this phone is given by the office with the invite.</source>
-        <translation>用您的密码加密保存。使用人的姓名由镇办在邀请时填写。</translation>
+        <translation>用您的口令加密保存。使用人的姓名由镇办在邀请时填写。</translation>
     </message>
     <message>
         <source>Corrections</source>
@@ -2105,6 +2120,17 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RecordActions</name>
+    <message>
+        <source>Added now: record %1</source>
+        <translation>新增：记 %1</translation>
+    </message>
+    <message>
+        <source>The total: record %1</source>
+        <translation>总数：记 %1</translation>
     </message>
 </context>
 <context>
@@ -2354,24 +2380,12 @@
         <translation>是不是少打了一位？</translation>
     </message>
     <message>
-        <source>This was typed on %1 and not saved.</source>
-        <translation>这是 %1 填的，还没有保存。</translation>
-    </message>
-    <message>
         <source>Clear it</source>
         <translation>清空</translation>
     </message>
     <message>
-        <source>Is this added now, or the total?</source>
-        <translation>新增还是总数？</translation>
-    </message>
-    <message>
-        <source>Added now: %1</source>
-        <translation>新增：%1</translation>
-    </message>
-    <message>
-        <source>The total: record %1</source>
-        <translation>总数：记 %1</translation>
+        <source>Typed on %1, not saved</source>
+        <translation>%1 填的，未保存</translation>
     </message>
 </context>
 <context>
@@ -2413,16 +2427,16 @@
         <translation>记下 %1</translation>
     </message>
     <message>
-        <source>Say above: added now, or the total?</source>
-        <translation>请先在上面选：新增还是总数？</translation>
-    </message>
-    <message>
         <source>Choose a date</source>
         <translation>请选日期</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Is this added now, or the total?</source>
+        <translation>新增还是总数？</translation>
     </message>
 </context>
 <context>
@@ -2505,6 +2519,17 @@
     <message>
         <source>Doubtful</source>
         <translation>有疑点</translation>
+    </message>
+</context>
+<context>
+    <name>ReportNamesCard</name>
+    <message>
+        <source>Names in the report</source>
+        <translation>报告里的名称</translation>
+    </message>
+    <message>
+        <source>The report writes these names wherever the text needs them.</source>
+        <translation>报告里凡是用到的地方，都写这里的名称。</translation>
     </message>
 </context>
 <context>
@@ -2864,6 +2889,10 @@
         <source>All (%1)</source>
         <translation>全部（%1）</translation>
     </message>
+    <message>
+        <source>Close the search</source>
+        <translation>关闭查找</translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>
@@ -2972,6 +3001,10 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>TraceUnitView</name>
@@ -3010,7 +3043,7 @@
     </message>
     <message>
         <source>Forgotten?</source>
-        <translation>忘记密码？</translation>
+        <translation>忘记口令？</translation>
     </message>
     <message numerus="yes">
         <source>%n entries are only on this phone so far.</source>
@@ -3024,15 +3057,15 @@
     </message>
     <message>
         <source>After wrong passcodes the next try takes longer: %1.</source>
-        <translation>密码输错后要等一会儿才能再试：%1。</translation>
+        <translation>口令输错后要等一会儿才能再试：%1。</translation>
     </message>
     <message>
         <source>Passcode</source>
-        <translation>密码</translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Nobody can look up your passcode.</source>
-        <translation>谁也查不到您的密码。</translation>
+        <translation>谁也查不到您的口令。</translation>
     </message>
     <message>
         <source>Ask the office for a new invite. Clear this app&apos;s data in the system&apos;s settings, then join again: what the hub and your village&apos;s other phones hold comes back.</source>
@@ -3041,8 +3074,12 @@
     <message numerus="yes">
         <source>The %n entries that are only on this phone would be lost. Try to remember first.</source>
         <translation>
-            <numerusform>只在本机的 %n 条会丢失。请先尽量回想密码。</numerusform>
+            <numerusform>只在本机的 %n 条会丢失。请先尽量回想口令。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Cunbao is locked</source>
+        <translation>村报已锁定</translation>
     </message>
 </context>
 <context>
@@ -3056,8 +3093,19 @@
         <translation>这个数从哪里来</translation>
     </message>
     <message>
-        <source>Change…</source>
-        <translation>换一个…</translation>
+        <source>Another figure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VillageDevices</name>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>None yet, so nobody can record there.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3143,29 @@
     <message>
         <source>All recorded</source>
         <translation>已填完</translation>
+    </message>
+</context>
+<context>
+    <name>VillageSections</name>
+    <message>
+        <source>Recorded of what is asked in %1</source>
+        <translation>%1各村的填报进度</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>已填 %1 项，共 %2 项</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last entry on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -57,26 +57,36 @@ Rectangle {
                 label: qsTr("Back")
                 onClicked: bar.back()
             }
-            ColumnLayout {
-                spacing: 0
+            // Placed by hand: layouts within layouts lose count of wrapped lines when a window changes its width.
+            Item {
+                implicitWidth: Math.max(titleText.implicitWidth, subtitleText.implicitWidth)
+                implicitHeight: Math.max(Theme.target, texts.height)
                 Layout.fillWidth: true
-                Layout.minimumHeight: Theme.target
 
-                Item { Layout.fillHeight: true }
-                AppText {
-                    visible: text !== ""
-                    text: bar.subtitle
-                    kind: AppText.Small
-                    secondary: true
-                }
-                AppText {
-                    id: titleText
+                Column {
+                    id: texts
 
-                    text: bar.title
-                    kind: AppText.Title
-                    Accessible.role: Accessible.Heading
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width
+
+                    AppText {
+                        id: subtitleText
+
+                        width: parent.width
+                        visible: text !== ""
+                        text: bar.subtitle
+                        kind: AppText.Small
+                        secondary: true
+                    }
+                    AppText {
+                        id: titleText
+
+                        width: parent.width
+                        text: bar.title
+                        kind: AppText.Title
+                        Accessible.role: Accessible.Heading
+                    }
                 }
-                Item { Layout.fillHeight: true }
             }
             NoticeButton {
                 id: noticeButton

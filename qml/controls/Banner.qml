@@ -16,8 +16,17 @@ Rectangle {
     signal actionClicked()
     signal dismissed()
 
-    implicitWidth: row.implicitWidth + 2 * Theme.s16
-    implicitHeight: row.implicitHeight + 2 * Theme.s12
+    readonly property real textsLeft: Theme.s16 + sign.width + Theme.s12
+    readonly property real textsRight: width - (dismissable ? close.width + Theme.s4 : Theme.s16)
+    readonly property real naturalWidth: Math.max(words.implicitWidth, titleText.implicitWidth)
+    readonly property bool acts: actionText !== ""
+    // A short message and its action need but one line.
+    readonly property bool actionBeside: acts && textsLeft + naturalWidth + Theme.s8 + action.implicitWidth <= textsRight
+    readonly property real least: dismissable ? close.height + Theme.s8 : actionBeside ? action.height + Theme.s8 : 0
+    readonly property real belowTexts: acts && !actionBeside ? action.height + Theme.s4 : Theme.s12
+
+    implicitWidth: textsLeft + naturalWidth + Theme.s16
+    implicitHeight: Math.max(least, Theme.s12 + texts.height + belowTexts)
     Layout.fillWidth: true
     radius: Theme.sheetRadius
     color: Theme.toneWash(tone)
@@ -25,55 +34,59 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: title === "" ? text : title + ". " + text
 
-    RowLayout {
-        id: row
+    // Placed by hand: layouts within layouts lose count of wrapped lines when a window changes its width.
+    Icon {
+        id: sign
 
         x: Theme.s16
-        y: Theme.s12
-        width: banner.width - x - (close.visible ? Theme.s4 : Theme.s16)
-        spacing: Theme.s12
+        y: texts.y + Math.round((Theme.bodySize * Theme.lineHeight - height) / 2)
+        name: banner.iconName
+        color: Theme.toneInk(banner.tone)
+    }
+    Column {
+        id: texts
 
-        Icon {
-            name: banner.iconName
+        x: banner.textsLeft
+        y: Math.max(Theme.s12, Math.round((banner.least - height) / 2))
+        width: banner.textsRight - x - (banner.actionBeside ? action.width + Theme.s8 : 0)
+        spacing: Theme.s4
+
+        AppText {
+            id: titleText
+
+            width: parent.width
+            visible: text !== ""
+            text: banner.title
+            strong: true
             color: Theme.toneInk(banner.tone)
-            Layout.alignment: Qt.AlignTop
-            Layout.topMargin: Math.round((Theme.bodySize * Theme.lineHeight - size) / 2)
+            Accessible.ignored: true
         }
-        ColumnLayout {
-            spacing: Theme.s4
-            Layout.fillWidth: true
-            Layout.alignment: Qt.AlignVCenter
+        AppText {
+            id: words
 
-            AppText {
-                visible: text !== ""
-                text: banner.title
-                strong: true
-                color: Theme.toneInk(banner.tone)
-                Accessible.ignored: true
-            }
-            AppText {
-                text: banner.text
-                Accessible.ignored: true
-            }
-            TextButton {
-                visible: text !== ""
-                text: banner.actionText
-                Layout.fillWidth: false
-                Layout.maximumWidth: banner.width - Theme.s48
-                Layout.leftMargin: -leftPadding
-                Layout.bottomMargin: -Theme.s8
-                onClicked: banner.actionClicked()
-            }
+            width: parent.width
+            text: banner.text
+            Accessible.ignored: true
         }
-        IconButton {
-            id: close
+    }
+    TextButton {
+        id: action
 
-            visible: banner.dismissable
-            iconName: "x-lg"
-            label: qsTr("Dismiss")
-            Layout.alignment: Qt.AlignTop
-            Layout.topMargin: -Theme.s8
-            onClicked: banner.dismissed()
-        }
+        x: banner.actionBeside ? banner.textsRight - width + rightPadding : banner.textsLeft - leftPadding
+        y: banner.actionBeside ? Math.round((banner.height - height) / 2) : texts.y + texts.height
+        width: Math.min(Math.ceil(implicitWidth), banner.textsRight - banner.textsLeft + leftPadding)
+        visible: banner.acts
+        text: banner.actionText
+        onClicked: banner.actionClicked()
+    }
+    IconButton {
+        id: close
+
+        x: banner.width - width - Theme.s4
+        y: Theme.s4
+        visible: banner.dismissable
+        iconName: "x-lg"
+        label: qsTr("Dismiss")
+        onClicked: banner.dismissed()
     }
 }

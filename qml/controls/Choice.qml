@@ -17,7 +17,8 @@ ColumnLayout {
 
     signal chosen(index: int)
 
-    readonly property bool sideBySide: segmented && grid.widest * options.length + Theme.s4 * (options.length - 1) <= width
+    readonly property real gaps: Theme.s4 * (options.length - 1)
+    readonly property bool sideBySide: segmented && grid.widest * options.length + gaps <= width
 
     spacing: Theme.s8
     Layout.fillWidth: true
@@ -30,28 +31,44 @@ ColumnLayout {
         kind: AppText.Small
         secondary: true
     }
-    GridLayout {
-        id: grid
+    // Placed by hand: layouts within layouts lose count when a window or the size of the words changes.
+    Item {
+        implicitWidth: grid.widest
+        implicitHeight: grid.height
+        Layout.fillWidth: true
 
-        property real widest: 0
+        Grid {
+            id: grid
 
-        columns: choice.sideBySide ? Math.max(1, choice.options.length) : 1
-        columnSpacing: Theme.s4
-        rowSpacing: Theme.s4
+            property int changes: 0 ///< of the set of options
+            readonly property real widest: {
+                let found = 0;
+                for (let at = 0; changes >= 0 && at < repeater.count; ++at)
+                    found = Math.max(found, repeater.itemAt(at)?.implicitWidth ?? 0);
+                return Math.ceil(found);
+            }
 
-        Repeater {
-            model: choice.options
+            columns: choice.sideBySide ? Math.max(1, choice.options.length) : 1
+            spacing: Theme.s4
 
-            ChoiceOption {
-                required property int index
-                required property string modelData
+            Repeater {
+                id: repeater
 
-                text: modelData
-                detail: index < choice.details.length ? choice.details[index] : ""
-                checked: index === choice.currentIndex
-                segment: choice.sideBySide
-                onImplicitWidthChanged: grid.widest = Math.max(grid.widest, implicitWidth)
-                onClicked: choice.chosen(index)
+                model: choice.options
+                onItemAdded: ++grid.changes
+                onItemRemoved: ++grid.changes
+
+                ChoiceOption {
+                    required property int index
+                    required property string modelData
+
+                    width: choice.sideBySide ? (choice.width - choice.gaps) / choice.options.length : choice.width
+                    text: modelData
+                    detail: index < choice.details.length ? choice.details[index] : ""
+                    checked: index === choice.currentIndex
+                    segment: choice.sideBySide
+                    onClicked: choice.chosen(index)
+                }
             }
         }
     }

@@ -27,7 +27,8 @@ T.AbstractButton {
     readonly property bool wide: width > Theme.bodySize * 32 // the state beside the value instead of below it
     readonly property real sideWidth: !wide || valueWidth === 0 || chipWidth === 0 ? Math.max(valueWidth, chipWidth)
                                     : chipWidth + Theme.s16 + Math.max(valueWidth, Theme.bodySize * 6)
-    readonly property real leastTitleWidth: Math.min(titleText.implicitWidth, Theme.bodySize * 7)
+    // Measured apart: the words' own implicit width would depend on the width that it decides.
+    readonly property real leastTitleWidth: Math.min(Math.ceil(titleMetrics.advanceWidth), Theme.bodySize * 7)
     readonly property real middleWidth: availableWidth - (box.visible ? box.width + Theme.s12 : 0)
                                         - (sign.visible ? sign.width + Theme.s12 : 0)
                                         - (arrow.visible ? arrow.width + Theme.s12 : 0)
@@ -60,6 +61,12 @@ T.AbstractButton {
     Accessible.checkable: checkable
     Accessible.checked: checked
 
+    TextMetrics {
+        id: titleMetrics
+
+        font: titleText.font
+        text: control.title
+    }
     // Keeps presses of a line that is only to be read from it.
     MouseArea {
         anchors.fill: parent

@@ -55,7 +55,7 @@ T.AbstractButton {
         }
         AppText {
             anchors.fill: parent
-            anchors.margins: 2
+            anchors.margins: Theme.s4
             visible: key.iconName === ""
             text: key.text
             kind: key.big ? AppText.Headline : AppText.Body

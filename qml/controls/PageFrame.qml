@@ -16,6 +16,8 @@ FocusScope {
     property real bottomInset: 0
     property bool scrollable: true
     property real spacing: Theme.s12
+    /// The height that the content has without any scrolling, in px.
+    readonly property real room: height - bar.implicitHeight - foot.implicitHeight - 2 * area.margin
     default property alias content: area.content
     property alias barItems: bar.barItems
     property alias actions: foot.content

@@ -2,28 +2,35 @@ import QtQuick
 import QtQuick.Layouts
 import Cunbao.Theme
 
-/// The heading of what follows, with a word or an action at its right.
-GridLayout {
+/// The heading of what follows, with a word or an action at its right. With an action the word stands below the
+/// title; where the words are too large for two side by side, all stand below each other.
+Item {
     id: header
 
     required property string title
     property string detail: ""
     property string actionText: ""
 
-    readonly property real sideWidth: (detailText.visible ? detailText.implicitWidth : 0)
-                                      + (action.visible ? action.implicitWidth : 0)
+    readonly property bool acts: actionText !== ""
+    readonly property real besideWidth: acts ? action.implicitWidth : detail !== "" ? detailText.implicitWidth : 0
+    readonly property bool stacked: besideWidth > 0 && width - besideWidth - Theme.s12
+                                    < Math.min(titleText.implicitWidth, Theme.titleSize * 6)
+    readonly property bool detailBelow: acts || stacked
+    readonly property real textsHeight: titleText.height + (detail !== "" && detailBelow ? detailText.height : 0)
 
     signal actionClicked()
 
-    columns: width - sideWidth - Theme.s12 < Math.min(titleText.implicitWidth, Theme.titleSize * 6) ? 1 : 3
-    columnSpacing: Theme.s12
-    rowSpacing: 0
+    implicitWidth: titleText.implicitWidth + (besideWidth > 0 ? Theme.s12 + besideWidth : 0)
+    implicitHeight: !acts ? textsHeight : stacked ? textsHeight + action.height : Math.max(textsHeight, action.height)
     Layout.fillWidth: true
     Layout.topMargin: Theme.s8
 
     AppText {
         id: titleText
 
+        y: header.acts && !header.stacked ? Math.round((header.height - header.textsHeight) / 2) : 0
+        width: header.stacked || header.besideWidth === 0 ? header.width
+                                                          : header.width - header.besideWidth - Theme.s12
         text: header.title
         kind: AppText.Title
         Accessible.role: Accessible.Heading
@@ -31,20 +38,22 @@ GridLayout {
     AppText {
         id: detailText
 
+        x: header.detailBelow ? 0 : header.width - width
+        y: header.detailBelow ? titleText.y + titleText.height : titleText.baselineOffset - baselineOffset
+        width: header.stacked ? header.width : header.acts ? titleText.width : Math.ceil(implicitWidth)
         visible: text !== ""
         text: header.detail
         kind: AppText.Small
         secondary: true
-        Layout.fillWidth: header.columns === 1
     }
     TextButton {
         id: action
 
-        visible: text !== ""
+        x: header.stacked ? -leftPadding : header.width - width + rightPadding
+        y: header.stacked ? header.textsHeight : Math.round((header.height - height) / 2)
+        width: Math.min(Math.ceil(implicitWidth), header.width + leftPadding)
+        visible: header.acts
         text: header.actionText
-        Layout.fillWidth: false
-        Layout.maximumWidth: header.width
-        Layout.leftMargin: header.columns === 1 ? -leftPadding : 0
         onClicked: header.actionClicked()
     }
 }

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Window
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Cunbao.Theme
@@ -80,7 +81,7 @@ T.Button {
         }
         AppText {
             text: keys.nativeText
-            visible: text !== ""
+            visible: text !== "" && button.Window.width >= Theme.deskWidth
             kind: AppText.Caption
             color: button.shownWordColor
             wrapMode: Text.NoWrap

@@ -6,8 +6,7 @@ import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
 
-/// Villages by sections: who has answered how much. Rows are made as they come into sight; the arrow keys go
-/// from cell to cell.
+/// Villages by sections: who has answered how much. The arrow keys go from cell to cell.
 ColumnLayout {
     id: map
 
@@ -19,7 +18,7 @@ ColumnLayout {
 
     spacing: Theme.s8
 
-    HeatLegend { Layout.fillWidth: true }
+    HeatKeys { Layout.fillWidth: true }
 
     Row {
         Layout.fillWidth: true
@@ -36,6 +35,7 @@ ColumnLayout {
                 required property string modelData
 
                 width: map.cellWidth
+                rightPadding: Theme.s4
                 text: modelData
                 kind: AppText.Small
                 secondary: true
@@ -44,35 +44,29 @@ ColumnLayout {
             }
         }
     }
-    ListView {
-        id: rows
-
-        model: map.overview.heatMap
-        clip: true
+    Column {
         spacing: Theme.s4
-        boundsBehavior: Flickable.StopAtBounds
-        implicitHeight: contentHeight
         Layout.fillWidth: true
-        Layout.fillHeight: true
         Accessible.role: Accessible.Table
         Accessible.name: qsTr("Villages by section")
 
-        function focusCell(row: int, column: int): void {
-            if (row < 0 || row >= count)
-                return;
-            positionViewAtIndex(row, ListView.Contain);
-            const item = itemAtIndex(row) as HeatRow;
-            if (item)
-                item.focusCell(column);
-        }
+        Repeater {
+            id: rows
 
-        delegate: HeatRow {
-            width: rows.width
-            sections: map.overview.sections
-            nameWidth: map.nameWidth
-            cellWidth: map.cellWidth
-            onMoved: (row, column) => rows.focusCell(row, column)
-            onRequested: if (!township) map.villageRequested(code)
+            model: map.overview.heatMap
+
+            HeatRow {
+                width: map.width
+                sections: map.overview.sections
+                nameWidth: map.nameWidth
+                cellWidth: map.cellWidth
+                onMoved: (row, column) => {
+                    const other = rows.itemAt(row) as HeatRow;
+                    if (other)
+                        other.focusCell(column);
+                }
+                onRequested: if (!township) map.villageRequested(code)
+            }
         }
     }
 }

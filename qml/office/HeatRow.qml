@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Cunbao.Theme
 import Cunbao.Controls
+import Cunbao.ViewModel
 
 /// One village, or the township's own share, in the heat map.
 FocusScope {
@@ -12,7 +13,7 @@ FocusScope {
     required property string code
     required property string name
     required property bool township
-    required property var statuses ///< a HeatCell.Status for each section
+    required property var statuses ///< an OverviewModel.CellStatus for each section
     required property var answered
     required property var asked
     required property var sections ///< their numbers
@@ -39,6 +40,16 @@ FocusScope {
                                    : qsTr("%1: %2 of %3 answered").arg(place).arg(answered[column]).arg(asked[column]);
     }
 
+    /// How a cell looks. A section counts as soon as nothing in it is owed any more, so that is what has the tick.
+    function look(status: int): int {
+        switch (status) {
+        case OverviewModel.Part: return HeatCell.Part;
+        case OverviewModel.Done: return HeatCell.Approved;
+        case OverviewModel.NotOwed: return HeatCell.NotOwed;
+        default: return HeatCell.None;
+        }
+    }
+
     AppText {
         id: label
 
@@ -49,6 +60,7 @@ FocusScope {
     }
     Row {
         x: row.nameWidth
+        spacing: Theme.s4
 
         Repeater {
             id: cells
@@ -60,8 +72,8 @@ FocusScope {
                 required property int modelData
 
                 width: row.cellWidth - Theme.s4
-                status: modelData
-                text: modelData === HeatCell.Part ? row.answered[index] + "/" + row.asked[index] : ""
+                status: row.look(modelData)
+                text: modelData === OverviewModel.Part ? row.answered[index] + "/" + row.asked[index] : ""
                 label: row.sentence(index)
                 Keys.onLeftPressed: row.focusCell(index - 1)
                 Keys.onRightPressed: row.focusCell(index + 1)

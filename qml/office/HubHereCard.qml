@@ -35,7 +35,18 @@ Card {
 
     spacing: Theme.s16
 
+    AppText {
+        text: qsTr("On this computer")
+        kind: AppText.Title
+        Accessible.role: Accessible.Heading
+    }
+    AppText {
+        visible: !card.hub.canRun
+        text: qsTr("A hub can run on the main office device.")
+        secondary: true
+    }
     StateChip {
+        visible: card.hub.canRun
         text: card.stateWords()
         tone: card.stateTone()
     }
@@ -51,7 +62,7 @@ Card {
         text: qsTr("Phones look for it at %1. Give this computer a fixed address in the network, or they exchange by files.").arg(card.hub.url)
     }
     ColumnLayout {
-        visible: !card.running
+        visible: card.hub.canRun && !card.running
         spacing: Theme.s16
 
         AppText { text: qsTr("Phones in the same network exchange with it whenever this program is open. It carries sealed pieces only and can read none of them.") }
@@ -92,6 +103,7 @@ Card {
         }
     }
     ListRow {
+        visible: card.hub.canRun
         title: qsTr("Stored on this computer")
         value: card.hub.storageText
         interactive: false

@@ -49,21 +49,10 @@ FocusScope {
             rowSpacing: Theme.s16
             Layout.fillWidth: true
 
-            ColumnLayout {
-                spacing: Theme.s8
+            HubHereCard {
+                hub: hub
                 Layout.alignment: Qt.AlignTop
                 Layout.preferredWidth: Theme.panelWidth
-
-                SectionHeader { title: qsTr("On this computer") }
-                HubHereCard {
-                    visible: hub.canRun
-                    hub: hub
-                }
-                AppText {
-                    visible: !hub.canRun
-                    text: qsTr("A hub can run on the main office device.")
-                    secondary: true
-                }
             }
             ColumnLayout {
                 spacing: Theme.s16

@@ -13,11 +13,7 @@ FocusScope {
 
     required property Session session
 
-    OfficeProfileModel {
-        id: profile
-
-        session: page.session
-    }
+    readonly property bool wide: width > Theme.bodySize * 50
 
     DesktopPage {
         anchors.fill: parent
@@ -38,45 +34,50 @@ FocusScope {
             }
         ]
 
-        ColumnLayout {
-            spacing: Theme.s12
+        // Positioners: see the README of the controls for why there is no layout within the layout here.
+        Flow {
+            id: columns
+
+            readonly property real columnWidth: page.wide ? Math.floor((width - spacing) / 2) : width
+
+            spacing: Theme.s24
             Layout.fillWidth: true
-            Layout.maximumWidth: Theme.readingWidth
+            Layout.maximumWidth: 2 * Theme.readingWidth
 
-            AppearanceSettings { preferences: page.session.preferences }
+            Column {
+                width: columns.columnWidth
+                spacing: Theme.s24
 
-            SectionHeader {
-                visible: profile.fields.count > 0
-                title: qsTr("Names in the report")
-            }
-            AppText {
-                visible: profile.fields.count > 0
-                text: qsTr("The report writes these names wherever the text needs them.")
-                secondary: true
-            }
-            Banner {
-                visible: profile.error !== ""
-                tone: Tone.Wrong
-                text: profile.error
-            }
-            Repeater {
-                model: profile.fields
-
-                ProfileField {
-                    required property string field
-                    required property string name
-                    required property string value
-
-                    label: name
-                    saved: value
-                    busy: profile.busy
-                    onSaveRequested: text => profile.set(field, text)
+                AppearanceSettings {
+                    width: parent.width
+                    preferences: page.session.preferences
+                }
+                ReportNamesCard {
+                    width: parent.width
+                    session: page.session
                 }
             }
-            SectionHeader { title: qsTr("About") }
-            AboutProgram { session: page.session }
-            SectionHeader { title: qsTr("Licences") }
-            LicenceList { session: page.session }
+            Column {
+                width: columns.columnWidth
+                spacing: Theme.s12
+
+                SectionHeader {
+                    width: parent.width
+                    title: qsTr("About")
+                }
+                AboutProgram {
+                    width: parent.width
+                    session: page.session
+                }
+                SectionHeader {
+                    width: parent.width
+                    title: qsTr("Licences")
+                }
+                LicenceList {
+                    width: parent.width
+                    session: page.session
+                }
+            }
         }
     }
 

@@ -30,7 +30,7 @@ FocusScope {
         focus: true
         title: qsTr("Overview")
         subtitle: page.session.officeName
-        scrollable: !page.wide
+        scrollable: true
 
         Banner {
             visible: overviewModel.error !== "" && !roundSheet.open
@@ -52,22 +52,21 @@ FocusScope {
             columnSpacing: Theme.s24
             rowSpacing: Theme.s16
             Layout.fillWidth: true
-            Layout.fillHeight: true
 
             HeatMap {
                 overview: overviewModel
                 Layout.fillWidth: true
-                Layout.fillHeight: page.wide
+                Layout.row: page.wide ? 0 : 1
                 Layout.alignment: Qt.AlignTop
                 onVillageRequested: code => page.villageRequested(code)
             }
-            ScrollArea {
-                margin: 0
+            ColumnLayout {
                 spacing: Theme.s16
-                Layout.preferredWidth: page.wide ? Theme.panelWidth : -1
                 Layout.fillWidth: !page.wide
-                Layout.fillHeight: page.wide
-                Layout.preferredHeight: page.wide ? -1 : naturalHeight
+                Layout.preferredWidth: page.wide ? Theme.panelWidth : -1
+                Layout.column: page.wide ? 1 : 0
+                Layout.row: 0
+                Layout.alignment: Qt.AlignTop
 
                 RoundCard {
                     visible: overviewModel.standing !== OverviewModel.NoRound

@@ -42,6 +42,17 @@ Item {
     Accessible.role: heading ? Accessible.Heading : Accessible.Paragraph
     Accessible.name: text
 
+    /// How far down the figures of the chosen indicator stand in it.
+    function chosenPlaces(): var {
+        const places = [];
+        for (let at = 0; at < figures.count; ++at) {
+            const mark = figures.itemAt(at) as FigureMark;
+            if (mark?.selected)
+                places.push(mark.y);
+        }
+        return places;
+    }
+
     /// The text as it is, in a paragraph with our line height.
     function paragraph(plain: string): string {
         const safe = plain.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
@@ -50,6 +61,8 @@ Item {
     }
 
     Repeater {
+        id: figures
+
         model: block.marks
 
         FigureMark {

@@ -12,6 +12,9 @@ FocusScope {
     required property Session session
     property string indicator: "" ///< the figure that is looked into; empty: none
 
+    /// The figure's origin has room beside the document; else it takes its place.
+    readonly property bool wide: width > Theme.bodySize * 52
+
     ReportModel {
         id: reportModel
 
@@ -60,19 +63,42 @@ FocusScope {
             actionText: qsTr("Show the file")
             onActionClicked: reportModel.showExported()
         }
-        ReportLegend {
-            visible: reportModel.loaded
-            report: reportModel
-            Layout.fillWidth: true
-        }
-        ReportPaper {
-            visible: reportModel.loaded
-            report: reportModel
-            indicator: page.indicator
+        RowLayout {
+            spacing: Theme.s16
             Layout.fillWidth: true
             Layout.fillHeight: true
-            onFigureRequested: id => { page.indicator = id; }
-            onFieldRequested: field => fields.show(field)
+
+            ColumnLayout {
+                visible: reportModel.loaded && (page.wide || page.indicator === "")
+                spacing: Theme.s16
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                ReportLegend {
+                    report: reportModel
+                    Layout.fillWidth: true
+                }
+                ReportPaper {
+                    report: reportModel
+                    indicator: page.indicator
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    onFigureRequested: id => { page.indicator = id; }
+                    onFieldRequested: field => fields.show(field)
+                }
+            }
+            TracePanel {
+                session: page.session
+                indicator: page.indicator
+                period: reportModel.period
+                Layout.fillWidth: !page.wide
+                Layout.fillHeight: true
+                // Up to the edges of the window, as a panel at the side is.
+                Layout.topMargin: -Theme.s24
+                Layout.bottomMargin: -Theme.s24
+                Layout.rightMargin: -Theme.s24
+                onClosed: page.indicator = ""
+            }
         }
     }
 
@@ -90,11 +116,5 @@ FocusScope {
 
         report: reportModel
         onClosed: open = false
-    }
-    TracePanel {
-        session: page.session
-        indicator: page.indicator
-        period: reportModel.period
-        onClosed: page.indicator = ""
     }
 }

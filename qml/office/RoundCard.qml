@@ -24,14 +24,21 @@ Card {
     }
 
     SectionHeader { title: qsTr("Annual report, %1").arg(card.overview.periodText) }
-    RowLayout {
+    Flow {
+        id: standing
+
         spacing: Theme.s8
+        Layout.fillWidth: true
 
         StateChip {
+            id: chip
+
             text: card.overview.standingText
             tone: card.overview.standing === OverviewModel.Open ? Tone.Way : Tone.Neutral
         }
         AppText {
+            width: Math.min(Math.ceil(implicitWidth), standing.width)
+            topPadding: Math.round((chip.height - lineHeight) / 2)
             text: card.dueSentence
             kind: AppText.Small
             secondary: true
@@ -44,8 +51,9 @@ Card {
         value: card.overview.asked > 0 ? card.overview.answered / card.overview.asked : 0
         Layout.fillWidth: true
     }
-    RowLayout {
+    Flow {
         spacing: Theme.s8
+        Layout.fillWidth: true
 
         QuietButton {
             visible: card.overview.standing === OverviewModel.Open

@@ -1,66 +1,98 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
 
-/// Where a figure comes from, at the side of the page: the figure, then one village, then one entry.
-Sheet {
+/// Where a figure comes from, beside the document, which stays to be read: the figure, then one village, then one
+/// entry. Esc closes it.
+FocusScope {
     id: panel
 
     required property Session session
     property string indicator: "" ///< empty: closed
     property string period: ""
+    readonly property bool open: indicator !== ""
 
-    title: traceModel.name
-    side: true
-    open: indicator !== ""
+    property Item before: null // what had the focus when it opened
+
+    signal closed()
+
+    visible: open
+    implicitWidth: Math.round(Theme.panelWidth * Math.min(1.5, Theme.bodySize / 17))
+    Accessible.role: Accessible.Pane
+    Accessible.name: traceModel.name
 
     onIndicatorChanged: if (indicator !== "") traceModel.indicator = indicator
+    onOpenChanged: {
+        if (open) {
+            before = panel.Window.activeFocusItem;
+            close.forceActiveFocus();
+        } else {
+            if (before && panel.activeFocus)
+                before.forceActiveFocus();
+            before = null;
+        }
+    }
+    Keys.onEscapePressed: closed()
 
     TraceModel {
         id: traceModel
 
         session: panel.session
         period: panel.period
-        onDecided: setting.reset()
+        onDecided: view.reset()
     }
 
-    TextButton {
-        visible: traceModel.canGoBack
-        text: qsTr("Back")
-        iconName: "arrow-left"
-        shortcut: panel.open ? "Alt+Left" : ""
-        Layout.fillWidth: false
-        onClicked: traceModel.goBack()
+    Rectangle {
+        width: 1
+        height: parent.height
+        color: Theme.line
     }
-    Banner {
-        visible: traceModel.error !== "" && !setting.editing
-        tone: Tone.Wrong
-        text: traceModel.error
-    }
-    TraceHead {
-        visible: traceModel.loaded
-        trace: traceModel
-    }
-    TraceFigureView {
-        visible: traceModel.level === TraceModel.FigureLevel
-        trace: traceModel
-    }
-    TraceUnitView {
-        visible: traceModel.level === TraceModel.UnitLevel
-        trace: traceModel
-    }
-    TraceEntryView {
-        visible: traceModel.level === TraceModel.EntryLevel
-        trace: traceModel
-    }
-    OverrideForm {
-        id: setting
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: 1
+        spacing: 0
 
-        visible: traceModel.overridable
-        trace: traceModel
+        RowLayout {
+            spacing: Theme.s4
+            Layout.fillWidth: true
+            Layout.leftMargin: traceModel.canGoBack ? Theme.s4 : Theme.s16
+            Layout.rightMargin: Theme.s4
+            Layout.topMargin: Theme.s8
+
+            IconButton {
+                visible: traceModel.canGoBack
+                iconName: "arrow-left"
+                label: qsTr("Back")
+                shortcut: panel.open ? "Alt+Left" : ""
+                Layout.alignment: Qt.AlignTop
+                onClicked: traceModel.goBack()
+            }
+            AppText {
+                text: traceModel.name
+                kind: AppText.Title
+                Accessible.role: Accessible.Heading
+            }
+            IconButton {
+                id: close
+
+                focus: true
+                iconName: "x-lg"
+                label: qsTr("Close")
+                Layout.alignment: Qt.AlignTop
+                onClicked: panel.closed()
+            }
+        }
+        ScrollArea {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            TraceView {
+                id: view
+
+                trace: traceModel
+            }
+        }
     }
 }

@@ -13,18 +13,23 @@ Card {
     signal choiceRequested()
     signal reportRequested(indicator: string)
 
-    SectionHeader {
-        title: card.overview.chartNames[card.overview.chartIndex] ?? ""
-        actionText: qsTr("Change…")
-        onActionClicked: card.choiceRequested()
-    }
+    SectionHeader { title: card.overview.chartNames[card.overview.chartIndex] ?? "" }
     BarChart {
         model: card.overview.chart
         beforeLabel: qsTr("The year before")
         Layout.fillWidth: true
     }
-    TextButton {
-        text: qsTr("Where it comes from")
-        onClicked: card.reportRequested(card.overview.chartIndicator)
+    Flow {
+        spacing: Theme.s8
+        Layout.fillWidth: true
+
+        QuietButton {
+            text: qsTr("Another figure…")
+            onClicked: card.choiceRequested()
+        }
+        TextButton {
+            text: qsTr("Where it comes from")
+            onClicked: card.reportRequested(card.overview.chartIndicator)
+        }
     }
 }

@@ -4,10 +4,12 @@ import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
 
-/// What can be done for one village: invite a device, or end it, naming who takes over.
+/// One village: how far it is, its devices; and what can be done for it: invite a device, or end it, naming who
+/// takes over.
 Sheet {
     id: sheet
 
+    required property Session session
     required property VillagesModel villages
     property bool mayChange: false ///< on the main office device
     property bool ending: false
@@ -26,6 +28,14 @@ Sheet {
     AppText {
         text: qsTr("Code %1").arg(sheet.villages.selected)
         secondary: true
+    }
+    VillageSections {
+        session: sheet.open ? sheet.session : null
+        villages: sheet.villages
+    }
+    VillageDevices {
+        session: sheet.open ? sheet.session : null
+        villages: sheet.villages
     }
     AppText {
         visible: !sheet.mayChange

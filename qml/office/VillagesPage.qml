@@ -79,6 +79,7 @@ FocusScope {
     VillageSheet {
         id: details
 
+        session: page.session
         villages: villages
         open: page.village !== "" && !invite.open
         mayChange: page.session.mainOffice

@@ -14,12 +14,23 @@ ColumnLayout {
     readonly property bool written: record.typed.state === TypedValue.Written && record.input === RecordModel.Number
     readonly property string meaning: record.adds ? qsTr("Added now") : qsTr("In all, as of that day")
 
+    // Beside the number, as long as a number of seven digits still has room.
+    readonly property bool beside: meaningMetrics.advanceWidth + Theme.figureSize * 5 + Theme.titleSize * 3 < width
+
     spacing: 0
     Layout.fillWidth: true
     Accessible.role: Accessible.StaticText
     Accessible.name: meaning + ": " + (written ? say.withUnit(record.typed.shown) : say.value)
 
+    TextMetrics {
+        id: meaningMetrics
+
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.bodySize
+        text: big.meaning
+    }
     AppText {
+        visible: !big.beside
         text: big.meaning
         secondary: true
         Accessible.ignored: true
@@ -27,6 +38,15 @@ ColumnLayout {
     RowLayout {
         spacing: Theme.s8
 
+        AppText {
+            visible: big.beside
+            text: big.meaning
+            secondary: true
+            Layout.fillWidth: false
+            Layout.alignment: Qt.AlignBottom
+            Layout.bottomMargin: Theme.s8
+            Accessible.ignored: true
+        }
         AppText {
             kind: big.written || big.record.typed.state === TypedValue.Empty ? AppText.Figure : AppText.Headline
             fit: true

@@ -13,6 +13,9 @@ ListView {
     signal recordRequested(string indicator)
     signal answerRequested(string section)
 
+    property bool wasMoved: false ///< by the person
+
+    onMovementStarted: wasMoved = true
     boundsBehavior: Flickable.StopAtBounds
     model: today.items
     Accessible.role: Accessible.List
@@ -21,6 +24,8 @@ ListView {
     header: ColumnLayout {
         width: list.width
         spacing: Theme.s12
+        // As it grows while it is made the list would stay where it was: below the beginning.
+        onHeightChanged: if (!list.moving && !list.wasMoved) list.positionViewAtBeginning()
 
         TodayHead {
             model: list.today
@@ -37,6 +42,7 @@ ListView {
     }
     delegate: OwedRow {
         width: ListView.view.width
+        sayOwed: list.today.items.all || list.today.items.search !== ""
         onRecordRequested: indicator => list.recordRequested(indicator)
         onAnswerRequested: section => list.answerRequested(section)
     }

@@ -20,6 +20,8 @@ Item {
     required property int status
     required property bool proposed
 
+    property bool sayOwed: false ///< not where all that is shown is owed
+
     signal recordRequested(string indicator)
     signal answerRequested(string section)
 
@@ -76,7 +78,7 @@ Item {
                 case OwedListModel.Carried: return qsTr("To confirm");
                 case OwedListModel.NotApplicable: return qsTr("Not applicable");
                 case OwedListModel.Reported: return row.value === "" ? qsTr("Recorded") : "";
-                default: return qsTr("Owed");
+                default: return row.sayOwed ? qsTr("Owed") : "";
                 }
             }
             onClicked: row.recordRequested(row.indicator)

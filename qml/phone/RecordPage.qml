@@ -21,11 +21,6 @@ FocusScope {
         indicator: page.indicator
         onSavedChanged: if (saved) frame.forceActiveFocus()
     }
-    SyncWords {
-        id: words
-
-        sync: page.session.sync
-    }
     RecordWords {
         id: phrases
 
@@ -40,25 +35,18 @@ FocusScope {
         scrollable: false
         spacing: Theme.s8
         canGoBack: true
-        title: page.session.unitName
-        subtitle: entry.sectionText
-        notice: words.text
-        noticeTone: words.tone
-        noticeIcon: words.iconName
-        note: entry.saved ? "" : phrases.stands
+        title: entry.name
+        subtitle: entry.sectionText === "" ? page.session.unitName : page.session.unitName + " · " + entry.sectionText
         onBack: page.done()
 
         Keys.onReturnPressed: entry.saved ? page.done() : entry.save()
         Keys.onEnterPressed: entry.saved ? page.done() : entry.save()
 
         actions: [
-            PrimaryButton {
+            RecordActions {
                 visible: !entry.saved
-                enabled: entry.canSave
-                busy: entry.saving
-                shortcut: "Ctrl+Return"
-                text: phrases.button
-                onClicked: entry.save()
+                record: entry
+                say: phrases
             },
             PrimaryButton {
                 visible: entry.saved
@@ -77,18 +65,36 @@ FocusScope {
             record: entry
             say: phrases
         }
-        RecordHead {
+        // What is typed stays at the foot, whatever comes and goes here. Where there is no room for both, the page
+        // scrolls as a whole.
+        ScrollArea {
+            id: known
+
+            readonly property bool crowded: frame.room - figure.implicitHeight - frame.spacing < Theme.target
+            readonly property real warningsHeight: warnings.implicitHeight
+
             visible: entry.loaded && !entry.saved
-            record: entry
-            say: phrases
-            onRuleRequested: rule.open = true
+            margin: 0
+            spacing: Theme.s12
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.minimumHeight: crowded ? naturalHeight : 0
+            Layout.preferredHeight: crowded ? naturalHeight : 0
+            onWarningsHeightChanged: contentY = Math.max(0, Math.min(warnings.y, contentHeight - height))
+
+            RecordHead {
+                record: entry
+                say: phrases
+                onRuleRequested: rule.open = true
+            }
+            RecordWarnings {
+                id: warnings
+
+                record: entry
+            }
         }
-        RecordWarnings {
-            visible: !entry.saved
-            record: entry
-        }
-        // What is typed stays at the foot, whatever comes and goes above it.
         Item {
+            visible: entry.saved
             Layout.fillHeight: true
         }
         RecordFigure {

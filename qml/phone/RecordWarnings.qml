@@ -44,28 +44,9 @@ ColumnLayout {
         text: warnings.record.noDateText
     }
     Banner {
-        visible: warnings.record.restoredText !== ""
-        text: qsTr("This was typed on %1 and not saved.").arg(warnings.record.restoredText)
-        actionText: qsTr("Clear it")
-        onActionClicked: warnings.record.discard()
-    }
-    Banner {
         visible: warnings.outcome.errorText !== ""
         tone: Tone.Doubt
         text: warnings.outcome.errorText
-    }
-    Card {
-        visible: warnings.outcome.asksTotal
-        tone: Tone.Doubt
-
-        Choice {
-            label: qsTr("Is this added now, or the total?")
-            segmented: true
-            options: [qsTr("Added now: %1").arg(warnings.outcome.additionText),
-                      qsTr("The total: record %1").arg(warnings.outcome.differenceText)]
-            currentIndex: warnings.outcome.meant - 1
-            onChosen: index => warnings.record.mean(index === 0 ? EntryOutcome.Addition : EntryOutcome.Total)
-        }
     }
     Banner {
         visible: warnings.outcome.slip !== EntryOutcome.NoSlip
@@ -84,5 +65,11 @@ ColumnLayout {
     }
     NoteWarning {
         record: warnings.record
+    }
+    Banner {
+        visible: warnings.record.restoredText !== ""
+        text: qsTr("Typed on %1, not saved").arg(warnings.record.restoredText)
+        actionText: qsTr("Clear it")
+        onActionClicked: warnings.record.discard()
     }
 }

@@ -39,8 +39,8 @@ QtObject {
     }
     /// What stands in the way of saving; empty where nothing does.
     readonly property string stands: {
-        if (outcome.asksTotal && outcome.meant === EntryOutcome.Unsaid)
-            return qsTr("Say above: added now, or the total?");
+        if (outcome.asksTotal && !record.date.missing)
+            return qsTr("Is this added now, or the total?");
         if (record.loaded && record.date.missing)
             return qsTr("Choose a date");
         return "";

@@ -11,6 +11,7 @@ ColumnLayout {
     required property TodayModel model
     required property SyncLoop sync
 
+    property bool searching: false
     readonly property int asked: model.owing + model.answered
 
     spacing: Theme.s12
@@ -68,16 +69,31 @@ ColumnLayout {
         text: qsTr("The hub offers less than the office has confirmed. Nothing is lost here; please tell the office.")
     }
     Field {
+        visible: head.searching
+        focus: visible
         label: qsTr("Find an indicator")
         text: head.model.items.search
         onEdited: text => head.model.items.search = text
     }
-    Choice {
-        visible: head.model.items.search === ""
-        segmented: true
-        label: qsTr("Show")
-        options: [qsTr("Still owed (%1)").arg(head.model.owing), qsTr("All (%1)").arg(head.asked)]
-        currentIndex: head.model.items.all ? 1 : 0
-        onChosen: index => head.model.items.all = index === 1
+    RowLayout {
+        spacing: Theme.s4
+        Layout.fillWidth: true
+
+        Choice {
+            segmented: true
+            options: [qsTr("Still owed (%1)").arg(head.model.owing), qsTr("All (%1)").arg(head.asked)]
+            currentIndex: head.model.items.all ? 1 : 0
+            Accessible.name: qsTr("Show")
+            onChosen: index => head.model.items.all = index === 1
+        }
+        IconButton {
+            iconName: head.searching ? "x-lg" : "search"
+            label: head.searching ? qsTr("Close the search") : qsTr("Find an indicator")
+            Layout.alignment: Qt.AlignTop
+            onClicked: {
+                head.model.items.search = "";
+                head.searching = !head.searching;
+            }
+        }
     }
 }

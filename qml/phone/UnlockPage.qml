@@ -9,6 +9,7 @@ PageFrame {
     id: page
 
     required property Session session
+    property bool forgotten: false ///< what to do without the passcode is shown
 
     title: qsTr("Unlock")
     actions: [
@@ -20,7 +21,7 @@ PageFrame {
         },
         TextButton {
             text: qsTr("Forgotten?")
-            onClicked: forgotten.visible = !forgotten.visible
+            onClicked: page.forgotten = !page.forgotten
         }
     ]
 
@@ -31,6 +32,19 @@ PageFrame {
         onUnlockingChanged: if (!unlocking) passcode.text = ""
     }
 
+    Icon {
+        name: "lock"
+        color: Theme.green
+        size: Theme.figureSize
+        Layout.topMargin: Theme.s24
+        Layout.alignment: Qt.AlignHCenter
+    }
+    AppText {
+        text: qsTr("Cunbao is locked")
+        kind: AppText.Title
+        horizontalAlignment: Text.AlignHCenter
+        Layout.bottomMargin: Theme.s12
+    }
     Banner {
         visible: model.onlyHere > 0
         tone: Tone.Way
@@ -61,9 +75,7 @@ PageFrame {
         }
     }
     Card {
-        id: forgotten
-
-        visible: false
+        visible: page.forgotten
 
         AppText {
             strong: true

@@ -37,6 +37,7 @@ ColumnLayout {
             required property string version
             required property string licence
 
+            objectName: "verbatim" // the names of licences are the same in every language
             title: version === "any" ? name : qsTr("%1, from %2", "a program and its lowest version").arg(name).arg(version)
             subtitle: licence
             interactive: false

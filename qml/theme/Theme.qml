@@ -69,6 +69,7 @@ QtObject {
     readonly property int readingWidth: 720 ///< running text
     readonly property int panelWidth: 440 ///< a panel at the side
     readonly property int navigationWidth: 232
+    readonly property int deskWidth: 700 ///< a window as wide as this has a keyboard: shortcuts are shown
 
     // Motion, in ms.
     readonly property int quick: reducedMotion ? 0 : 120

@@ -1,3 +1,5 @@
+// Qt 6.4 loads no component that is bound to its file, so these name what is around them unbound.
+// qmllint disable unqualified
 import QtQuick
 import Cunbao.ViewModel
 import Cunbao.Phone

@@ -1,10 +1,7 @@
 import QtQuick
 import QtQuick.Window
 import Cunbao.Theme
-import Cunbao.Controls
 import Cunbao.ViewModel
-import Cunbao.Phone
-import Cunbao.Office
 
 /// The program's window. What it shows follows from the session: a device without a home is welcomed, a
 /// locked one asks for its passcode, and the rest depends on the role.

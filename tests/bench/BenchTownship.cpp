@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::int64_t StartMs = 1'452'787'200'000; // 2016-01-15 in China
 constexpr std::chrono::hours TenYears{24 * 3652};
-const QString Passcode = QStringLiteral("bench-passcode");
-constexpr PasscodeCost Cheap{8, 1};
 
 QByteArray bareKey() {
     return QByteArray(Database::KeySize, '\x5a');
@@ -102,8 +100,8 @@ Result<std::unique_ptr<BenchTownship>> BenchTownship::create(const QString& fold
     for (int v = 0; v < Villages; ++v)
         office.units.push_back(
             {unitOf(v), QStringLiteral("第%1村").arg(v + 1), office.unit, QDate(), QDate(), OrgCode()});
-    TRY_LET(out->m_office, createOffice(folder + QStringLiteral("/office"), Passcode, office,
-                                        {&out->m_clock, &out->m_random, Cheap}));
+    TRY_LET(out->m_office, createOffice(folder + QStringLiteral("/office"), passcode(), office,
+                                        {&out->m_clock, &out->m_random, Cost}));
     for (const auto& [field, value] :
          {std::pair("town", "清溪镇"), std::pair("market_town", "清溪集镇"), std::pair("return_place", "汉")})
         TRY(setProfileField(*out->m_office, QString::fromLatin1(field), QString::fromUtf8(value)));
@@ -119,8 +117,8 @@ Result<std::unique_ptr<Ledger>> BenchTownship::phone(int village) {
     request.unit = unitOf(village);
     request.role = Role::Lead;
     TRY_LET(const Invite invite, createInvite(*m_office, request));
-    TRY_LET(auto ledger, joinOffice(m_folder + QStringLiteral("/phone-%1").arg(m_phones++), Passcode, invite,
-                                    {&m_clock, &m_random, Cheap}));
+    TRY_LET(auto ledger, joinOffice(m_folder + QStringLiteral("/phone-%1").arg(m_phones++), passcode(),
+                                    invite, {&m_clock, &m_random, Cost}));
     TRY_LET(const auto plea, pendingJoin(*ledger));
     if (plea) TRY(EnrolmentDesk(*m_office).settle({*plea}));
     Replica office(*m_office), own(*ledger);

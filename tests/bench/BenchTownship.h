@@ -61,6 +61,9 @@ private:
 class BenchTownship {
 public:
     static constexpr int Villages = 30;
+    /// What the passcode of every home costs: as good as nothing.
+    static constexpr PasscodeCost Cost{8, 1};
+    [[nodiscard]] static QString passcode() { return QStringLiteral("bench-passcode"); }
 
     [[nodiscard]] static Result<std::unique_ptr<BenchTownship>> create(const QString& folder);
 

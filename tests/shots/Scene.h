@@ -1,6 +1,8 @@
 #pragma once
 
 #include "tests/ui/DemoWorld.h"
+#include "tests/ui/FakeHub.h"
+#include "tests/ui/FirstDay.h"
 
 #include <QQuickItem>
 
@@ -26,9 +28,16 @@ public:
 
 private:
     [[nodiscard]] QString entryWithHistory();
+    [[nodiscard]] std::vector<Scene> officeScenes();
+    [[nodiscard]] std::vector<Scene> foundingScenes();
+    [[nodiscard]] std::vector<Scene> firstDayScenes();
+    [[nodiscard]] std::vector<Scene> hubScenes();
 
     DemoWorld m_demo;
-    std::unique_ptr<Session> m_newcomer, m_locked, m_village, m_partly, m_fresh, m_office, m_waiting;
+    FirstDay m_bare, m_quiet, m_ready; ///< without villages, without devices, without a round
+    FakeHub m_hub;                     ///< of the demo's office
+    std::unique_ptr<Session> m_newcomer, m_locked, m_village, m_partly, m_fresh, m_office, m_waiting,
+        m_founder, m_bareOffice, m_quietOffice, m_readyOffice;
 };
 
 } // namespace cunbao

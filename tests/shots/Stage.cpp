@@ -1,12 +1,22 @@
 #include "app/store/EntryReader.h"
 #include "app/usecase/Enrolment.h"
 #include "app/viewmodel/office/CreateOfficeModel.h"
+#include "app/viewmodel/office/DevicesModel.h"
+#include "app/viewmodel/office/DoubtModel.h"
+#include "app/viewmodel/office/DoubtsModel.h"
 #include "app/viewmodel/office/InviteModel.h"
+#include "app/viewmodel/office/ReportModel.h"
 #include "app/viewmodel/office/TraceModel.h"
+#include "app/viewmodel/office/VillagesModel.h"
+#include "app/viewmodel/phone/AnswerModel.h"
 #include "app/viewmodel/phone/EntryModel.h"
 #include "app/viewmodel/phone/JoinModel.h"
+#include "app/viewmodel/phone/PasscodeChoice.h"
 #include "app/viewmodel/phone/RecordModel.h"
+#include "app/viewmodel/phone/TodayModel.h"
 #include "tests/shots/Scene.h"
+
+#include <QDir>
 
 namespace cunbao {
 
@@ -20,6 +30,29 @@ Model& modelOf(QQuickItem& page) {
     auto* model = page.findChild<Model*>();
     if (!model) qFatal("the page has no %s", Model::staticMetaObject.className());
     return *model;
+}
+
+/// The part of a page that is written in the file of this name.
+QQuickItem& partOf(QQuickItem& page, const QString& file) {
+    for (QQuickItem* part : page.findChildren<QQuickItem*>())
+        if (QString::fromLatin1(part->metaObject()->className()).section(QLatin1Char('_'), 0, 0) == file)
+            return *part;
+    qFatal("the page has no %s", qPrintable(file));
+}
+
+/// Opens a sheet of the page.
+std::function<void(QQuickItem&)> opened(const QString& sheet) {
+    return [sheet](QQuickItem& page) { partOf(page, sheet).setProperty("open", true); };
+}
+
+/// Opens the sheet of a page that is of a type.
+void openSheet(QQuickItem& page, const char* type) {
+    for (QQuickItem* child : page.findChildren<QQuickItem*>())
+        if (QByteArray(child->metaObject()->className()).startsWith(type)) {
+            child->setProperty("open", true);
+            return;
+        }
+    qFatal("the page has no %s", type);
 }
 
 /// The first indicator of a kind that village 12, which has recorded nothing, is asked for.
@@ -40,8 +73,15 @@ Result<void> Stage::begin() {
     m_partly = world.open(m_demo.phone(9));
     m_fresh = world.open(m_demo.phone(DemoWorld::Villages));
     m_waiting = world.open(*waiting);
-    m_office = world.open(m_demo.office());
+    m_office = world.open(m_demo.office(), &m_hub);
     m_locked = world.open(m_demo.phone(2));
+    m_founder = world.newcomer();
+    TRY(m_bare.begin(FirstDay::AllVillages));
+    TRY(m_quiet.begin(FirstDay::AllDevices));
+    TRY(m_ready.begin(FirstDay::TheRound));
+    m_bareOffice = m_bare.world().open(m_bare.office());
+    m_quietOffice = m_quiet.world().open(m_quiet.office());
+    m_readyOffice = m_ready.world().open(m_ready.office());
     for (const Session* session : sessions())
         if (!session) return fail(AppErrc::HomeMissing, {QStringLiteral("shots")});
     // The office first, so that what it holds is proven when the phones have exchanged as well.
@@ -54,8 +94,9 @@ Result<void> Stage::begin() {
 }
 
 std::vector<Session*> Stage::sessions() {
-    return {m_newcomer.get(), m_village.get(), m_partly.get(), m_fresh.get(),
-            m_waiting.get(),  m_office.get(),  m_locked.get()};
+    return {m_newcomer.get(),   m_village.get(),     m_partly.get(),     m_fresh.get(),
+            m_waiting.get(),    m_office.get(),      m_locked.get(),     m_founder.get(),
+            m_bareOffice.get(), m_quietOffice.get(), m_readyOffice.get()};
 }
 
 QString Stage::entryWithHistory() {
@@ -78,14 +119,17 @@ std::vector<Scene> Stage::scenes() {
     });
     const Indicator* stock = first(all, [](const Indicator& i) { return i.nature == Nature::Stock; });
     const Indicator* money = first(all, [](const Indicator& i) { return i.valueType == ValueType::Money; });
+    const Indicator* yesNo = first(all, [](const Indicator& i) { return i.valueType == ValueType::YesNo; });
     const Indicator* text = first(all, [](const Indicator& i) { return i.isText(); });
     const auto of = [](const Indicator* indicator) {
         return QVariantMap{{QStringLiteral("indicator"), indicator ? indicator->id : QString()}};
     };
     const auto type = [](const QString& keys) {
         return [keys](QQuickItem& page) {
+            TypedValue& typed = *modelOf<RecordModel>(page).typed();
+            typed.clear(); // what another picture left as a draft
             for (const QChar key : keys)
-                modelOf<RecordModel>(page).typed()->key(QString(key));
+                typed.key(QString(key));
         };
     };
     InviteRequest request;
@@ -156,32 +200,234 @@ std::vector<Scene> Stage::scenes() {
         {QStringLiteral("51-passcode"), false, Phone + QStringLiteral("PasscodePage"), m_village.get()},
         {QStringLiteral("52-about"), false, Phone + QStringLiteral("AboutPage"), m_village.get()},
         {QStringLiteral("53-feedback"), false, Phone + QStringLiteral("FeedbackPage"), m_village.get()},
-        {QStringLiteral("60-create-office"), true, Office + QStringLiteral("CreateOfficePage"),
-         m_newcomer.get()},
-        {QStringLiteral("61-overview"), true, Office + QStringLiteral("OfficeShell"), m_office.get()},
-        {QStringLiteral("62-report"), true, Office + QStringLiteral("ReportPage"), m_office.get()},
-        {QStringLiteral("63-report-trace"), true, Office + QStringLiteral("ReportPage"), m_office.get(),
-         of(flow)},
-        {QStringLiteral("64-report-village"), true, Office + QStringLiteral("ReportPage"), m_office.get(),
-         of(flow),
-         [](QQuickItem& page) { modelOf<TraceModel>(page).openUnit(DemoWorld::unitOf(1).toString()); }},
-        {QStringLiteral("65-villages"), true, Office + QStringLiteral("VillagesPage"), m_office.get()},
-        {QStringLiteral("66-village"),
-         true,
-         Office + QStringLiteral("VillagesPage"),
-         m_office.get(),
-         {{QStringLiteral("village"), DemoWorld::unitOf(9).toString()}}},
-        {QStringLiteral("67-devices"), true, Office + QStringLiteral("DevicesPage"), m_office.get()},
-        {QStringLiteral("68-doubts"), true, Office + QStringLiteral("DoubtsPage"), m_office.get()},
-        {QStringLiteral("69-hub"), true, Office + QStringLiteral("HubPage"), m_office.get()},
-        {QStringLiteral("70-office-settings"), true, Office + QStringLiteral("OfficeSettingsPage"),
-         m_office.get()},
     };
+    const auto add = [&out](const char* name, const char* page, const std::unique_ptr<Session>& session,
+                            const QVariantMap& properties, const std::function<void(QQuickItem&)>& prepare) {
+        out.push_back(
+            {QLatin1String(name), false, Phone + QLatin1String(page), session.get(), properties, prepare});
+    };
+    const auto sheet = [](const char* kind) { return [kind](QQuickItem& page) { openSheet(page, kind); }; };
+    const auto set = [](const char* property, const QVariant& value) {
+        return [property, value](QQuickItem& page) { page.setProperty(property, value); };
+    };
+    add("06-join-passcode-differs", "JoinPage", m_newcomer, {}, [inviteText, this](QQuickItem& page) {
+        modelOf<JoinModel>(page).readText(inviteText);
+        SessionWorld::settle(*m_newcomer);
+        modelOf<JoinModel>(page).confirm();
+        modelOf<PasscodeChoice>(page).setPasscode(QStringLiteral("liu12345"));
+        modelOf<PasscodeChoice>(page).setRepeated(QStringLiteral("liu1234"));
+    });
+    add("08-unlock-forgotten", "UnlockPage", m_locked, {}, set("forgotten", true));
+    add("11-today-all", "TodayPage", m_partly, {},
+        [](QQuickItem& page) { modelOf<TodayModel>(page).items()->setAll(true); });
+    add("15-answer-confirm", "AnswerPage", m_fresh,
+        {{QStringLiteral("section"), flow ? flow->section : QString()}}, [](QQuickItem& page) {
+            AnswerListModel& items = *modelOf<AnswerModel>(page).items();
+            items.answer(0, AnswerListModel::NotApplicable);
+            items.answer(2, AnswerListModel::Zero);
+            page.setProperty("confirming", true);
+        });
+    add("26-record-restored", "RecordPage", m_village, of(flow), [this, flow, stock, type](QQuickItem& page) {
+        type(QStringLiteral("7"))(page);
+        SessionWorld::settle(*m_village);
+        modelOf<RecordModel>(page).setIndicator(stock->id);
+        SessionWorld::settle(*m_village);
+        modelOf<RecordModel>(page).setIndicator(flow->id);
+    });
+    add("27-record-rule", "RecordPage", m_village, of(flow), sheet("RecordRuleSheet"));
+    add("27-record-date", "RecordPage", m_village, of(flow), sheet("RecordDateSheet"));
+    add("27-record-nothing", "RecordPage", m_village, of(stock), sheet("RecordNothingSheet"));
+    add("27-record-note", "RecordPage", m_village, of(flow), [](QQuickItem& page) {
+        modelOf<RecordModel>(page).setNote(QStringLiteral("电话 13812345678"));
+        openSheet(page, "RecordMoreSheet");
+    });
+    if (yesNo) add("28-record-yes-no", "RecordPage", m_village, of(yesNo), nullptr);
+    add("29-record-saved", "RecordPage", m_partly, of(flow), [this, type](QQuickItem& page) {
+        type(QStringLiteral("2"))(page);
+        SessionWorld::settle(*m_partly);
+        modelOf<RecordModel>(page).save();
+    });
+    const QVariantMap entry{{QStringLiteral("entry"), entryWithHistory()}};
+    add("34-entry-correct", "EntryPage", m_village, entry, [](QQuickItem& page) {
+        modelOf<EntryModel>(page).beginRevision();
+        page.setProperty("asking", 1);
+    });
+    add("35-entry-withdraw", "EntryPage", m_village, entry, [](QQuickItem& page) {
+        modelOf<EntryModel>(page).beginRevision();
+        page.setProperty("asking", 2);
+    });
+    add("42-sync-waiting", "SyncPage", m_waiting, {}, nullptr);
     if (text)
         out.push_back({QStringLiteral("25-record-text"), false, Phone + QStringLiteral("RecordPage"),
                        m_village.get(), of(text)});
+    for (const auto& more : {officeScenes(), foundingScenes(), firstDayScenes(), hubScenes()})
+        out.insert(out.end(), more.begin(), more.end());
     std::stable_sort(out.begin(), out.end(), [](const Scene& a, const Scene& b) { return a.name < b.name; });
     return out;
+}
+
+std::vector<Scene> Stage::officeScenes() {
+    Session* session = m_office.get();
+    std::vector<Scene> out;
+    const auto add = [&](const char* name, const char* page, QVariantMap properties = {},
+                         std::function<void(QQuickItem&)> prepare = nullptr) {
+        out.push_back({QString::fromLatin1(name), true, Office + QString::fromLatin1(page), session,
+                       std::move(properties), std::move(prepare)});
+    };
+    const auto catalogue = m_demo.office().ledger->currentCatalogue();
+    if (!catalogue.ok()) return {};
+    const Indicator* flow = first(**catalogue, [](const Indicator& i) {
+        return i.nature == Nature::Flow && i.valueType == ValueType::Integer;
+    });
+    const QVariantMap traced{{QStringLiteral("indicator"), flow ? flow->id : QString()}};
+    const QString village = DemoWorld::unitOf(1).toString();
+    const auto of = [](int number) {
+        return QVariantMap{{QStringLiteral("village"), DemoWorld::unitOf(number).toString()}};
+    };
+
+    for (const char* place : {"overview", "report", "villages", "devices", "doubts", "hub", "settings"})
+        add(qPrintable(QStringLiteral("61-office-%1-%2").arg(out.size() + 1).arg(QString::fromLatin1(place))),
+            "OfficeShell", {{QStringLiteral("place"), static_cast<int>(out.size())}});
+    add("61-overview-round", "OverviewPage", {}, opened(QStringLiteral("OpenRoundSheet")));
+    add("61-overview-figure", "OverviewPage", {}, opened(QStringLiteral("ChooseFigureSheet")));
+
+    add("62-report", "ReportPage");
+    add("62-report-names", "ReportPage", {}, opened(QStringLiteral("ProfileSheet")));
+    add("62-report-written", "ReportPage", {}, [this](QQuickItem& page) {
+        modelOf<ReportModel>(page).exportTo(
+            QUrl::fromLocalFile(m_demo.world().township().folder(QStringLiteral("report.docx"))));
+    });
+    add("62-report-refused", "ReportPage", {}, [this](QQuickItem& page) {
+        modelOf<ReportModel>(page).exportTo(
+            QUrl::fromLocalFile(m_demo.world().township().folder(QStringLiteral("none/report.docx"))));
+    });
+    add("63-report-trace", "ReportPage", traced);
+    add("63-report-set", "ReportPage", traced,
+        [](QQuickItem& page) { partOf(page, QStringLiteral("OverrideForm")).setProperty("editing", true); });
+    add("64-report-village", "ReportPage", traced,
+        [village](QQuickItem& page) { modelOf<TraceModel>(page).openUnit(village); });
+    add("64-report-entry", "ReportPage", traced, [village, session](QQuickItem& page) {
+        TraceModel& trace = modelOf<TraceModel>(page);
+        trace.openUnit(village);
+        SessionWorld::settle(*session);
+        trace.openEntry(trace.entries()->at(0, "id").toString());
+    });
+
+    add("65-villages", "VillagesPage");
+    add("65-villages-add", "VillagesPage", {}, opened(QStringLiteral("AddVillageSheet")));
+    add("65-villages-add-wrong", "VillagesPage", {}, [village](QQuickItem& page) {
+        opened(QStringLiteral("AddVillageSheet"))(page);
+        modelOf<VillagesModel>(page).add(village, QStringLiteral("石桥村"), QString());
+    });
+    add("65-villages-import", "VillagesPage", {}, opened(QStringLiteral("ImportVillagesSheet")));
+    add("66-village", "VillagesPage", of(9));
+    add("66-village-complete", "VillagesPage", of(2));
+    add("66-village-silent", "VillagesPage", of(DemoWorld::Villages));
+    add("66-village-ending", "VillagesPage", of(9),
+        [](QQuickItem& page) { partOf(page, QStringLiteral("VillageSheet")).setProperty("ending", true); });
+
+    add("67-devices", "DevicesPage");
+    add("67-devices-revoke", "DevicesPage", {}, [](QQuickItem& page) {
+        QQuickItem& sheet = partOf(page, QStringLiteral("RevokeSheet"));
+        const RowListModel& devices = *modelOf<DevicesModel>(page).devices();
+        for (const char* role : {"deviceId", "person", "unitName"})
+            sheet.setProperty(role, devices.at(1, role));
+        sheet.setProperty("open", true);
+    });
+    const auto invite = [session](QQuickItem& page) {
+        QMetaObject::invokeMethod(&partOf(page, QStringLiteral("InvitePanel")), "show",
+                                  Q_ARG(QString, DemoWorld::unitOf(4).toString()));
+        SessionWorld::settle(*session);
+        modelOf<InviteModel>(page).setPerson(QStringLiteral("刘德明"));
+    };
+    add("67-invite", "DevicesPage", {}, invite);
+    add("67-invite-made", "DevicesPage", {}, [invite](QQuickItem& page) {
+        invite(page);
+        modelOf<InviteModel>(page).make();
+    });
+
+    const auto doubt = [session](DoubtsModel::Kind kind, bool chosen) {
+        return [=](QQuickItem& page) {
+            modelOf<DoubtsModel>(page).setKind(kind);
+            SessionWorld::settle(*session);
+            DoubtModel& model = modelOf<DoubtModel>(page);
+            if (!chosen) return;
+            model.setChoice(0);
+            model.setReason(QStringLiteral("打电话问过村里，是同一批"));
+        };
+    };
+    add("68-doubts", "DoubtsPage");
+    add("68-doubts-chosen", "DoubtsPage", {}, doubt(DoubtsModel::Duplicate, true));
+    add("68-doubts-conflict", "DoubtsPage", {}, doubt(DoubtsModel::Conflict, false));
+    add("68-doubts-changed", "DoubtsPage", {}, doubt(DoubtsModel::ChangedSinceSet, false));
+    add("68-doubts-none", "DoubtsPage", {}, doubt(DoubtsModel::Late, false));
+    add("68-doubts-kinds", "DoubtsPage", {}, [](QQuickItem& page) {
+        partOf(page, QStringLiteral("DoubtFilters")).setProperty("choosingKind", true);
+    });
+    add("70-office-settings", "OfficeSettingsPage");
+    return out;
+}
+
+std::vector<Scene> Stage::hubScenes() {
+    const auto scene = [this](const char* name, EmbeddedHub::State state, const QString& why = {}) {
+        return Scene{QString::fromLatin1(name),
+                     true,
+                     Office + QStringLiteral("HubPage"),
+                     m_office.get(),
+                     {},
+                     [=, this](QQuickItem&) { m_hub.become(state, why); }};
+    };
+    return {scene("69-hub-stopped", EmbeddedHub::Stopped), scene("69-hub-starting", EmbeddedHub::Starting),
+            scene("69-hub-running", EmbeddedHub::Running),
+            scene("69-hub-failed", EmbeddedHub::Failed,
+                  QStringLiteral("端口 8443 已被别的程序占用，请换一个端口。"))};
+}
+
+/// A new office, step by step. The kit is that of an office that is made anew each time.
+std::vector<Scene> Stage::foundingScenes() {
+    const auto scene = [this](const char* name, int steps, const QString& villages,
+                              const QString& group = {}) {
+        const auto prepare = [=, this](QQuickItem& page) {
+            QDir(m_founder->folder()).removeRecursively();
+            CreateOfficeModel& office = modelOf<CreateOfficeModel>(page);
+            office.setName(QStringLiteral("清溪镇"));
+            office.setCode(QStringLiteral("420921103000"));
+            office.setVillageLines(villages);
+            office.setPasscode(SessionWorld::passcode());
+            office.setPasscodeAgain(SessionWorld::passcode());
+            for (int step = 0; step < steps; ++step) {
+                office.goOn();
+                SessionWorld::settle(*m_founder);
+            }
+            if (!group.isEmpty()) office.confirmKit(group);
+        };
+        return Scene{QString::fromLatin1(name), true, Office + QStringLiteral("CreateOfficePage"),
+                     m_founder.get(),           {},   prepare};
+    };
+    const QString villages = QStringLiteral("420921103200 石桥村\n420921103201 双河村\n420921103202 柳林村");
+    return {
+        {QStringLiteral("60-create"), true, Office + QStringLiteral("CreateOfficePage"), m_newcomer.get()},
+        scene("60-create-1-typed", 0, {}),
+        scene("60-create-2-villages", 1, villages),
+        scene("60-create-2-wrong", 2, QStringLiteral("4209211032 石桥村")),
+        scene("60-create-3-passcode", 2, villages),
+        scene("60-create-4-kit", 3, villages),
+        scene("60-create-4-mistyped", 3, villages, QStringLiteral("ABCD"))};
+}
+
+std::vector<Scene> Stage::firstDayScenes() {
+    const auto scene = [](const char* name, const char* page, const std::unique_ptr<Session>& session) {
+        return Scene{QString::fromLatin1(name), true, Office + QString::fromLatin1(page), session.get()};
+    };
+    return {scene("72-no-villages", "OfficeShell", m_bareOffice),
+            scene("72-no-villages-villages", "VillagesPage", m_bareOffice),
+            scene("72-no-villages-devices", "DevicesPage", m_bareOffice),
+            scene("72-no-villages-report", "ReportPage", m_bareOffice),
+            scene("72-no-villages-doubts", "DoubtsPage", m_bareOffice),
+            scene("73-no-devices", "OfficeShell", m_quietOffice),
+            scene("73-no-devices-villages", "VillagesPage", m_quietOffice),
+            scene("73-no-devices-devices", "DevicesPage", m_quietOffice),
+            scene("74-no-round", "OfficeShell", m_readyOffice)};
 }
 
 } // namespace cunbao

@@ -64,6 +64,8 @@ QString textOf(const QQuickItem* item) {
 
 QString named(const QQuickItem* item) {
     QString text = textOf(item).simplified().left(40);
+    for (const char* other : {"title", "label"})
+        if (text.isEmpty()) text = item->property(other).toString().simplified().left(40);
     if (text.isEmpty()) text = item->objectName();
     return QString::fromLatin1(item->metaObject()->className()).section(QLatin1Char('_'), 0, 0) +
            QStringLiteral(" \"") + text + QLatin1Char('"');
@@ -121,7 +123,17 @@ bool isDisabled(const QQuickItem* item) {
     return false;
 }
 
+/// Names that are the same in every language, and say so themselves or through what holds them.
+bool isVerbatim(const QQuickItem* item) {
+    for (const QQuickItem* at = item; at; at = at->parentItem())
+        if (at->objectName() == QLatin1String("verbatim")) return true;
+    return false;
+}
+
+/// What can be pressed or typed into. A line of a list that is only to be read is neither.
 bool isTarget(const QQuickItem* item) {
+    const QVariant interactive = item->property("interactive");
+    if (interactive.isValid() && !interactive.toBool()) return false;
     return isKind(item, "QQuickAbstractButton") || isKind(item, "QQuickTextField") ||
            isKind(item, "QQuickTextArea");
 }
@@ -169,7 +181,8 @@ QStringList lookFaults(QQuickWindow& window, const QImage& picture, const LookRu
             }
             static const QRegularExpression sentence(QStringLiteral("[A-Za-z]{2,} [A-Za-z]{2,}"));
             static const QRegularExpression han(QStringLiteral("\\p{Han}"));
-            if (rules.chinese && textOf(item).contains(sentence) && !textOf(item).contains(han))
+            if (rules.chinese && textOf(item).contains(sentence) && !textOf(item).contains(han) &&
+                !isVerbatim(item))
                 faults.append(QStringLiteral("not translated: ") + named(item));
         }
         if (isTarget(item) && isShown(item) && !isDisabled(item)) {

@@ -49,12 +49,13 @@ Result<void> SessionWorld::beginHub() {
     return m_hub->accept(card);
 }
 
-std::unique_ptr<Session> SessionWorld::session(const QString& folder) {
+std::unique_ptr<Session> SessionWorld::session(const QString& folder, EmbeddedHub* hub) {
     Session::Parts parts;
     parts.folder = folder;
     parts.preferencesFile = m_preferences.filePath(QStringLiteral("%1.ini").arg(++m_sessions));
     parts.context = {&m_township.clock, &m_random, PasscodeCost{8, 1}};
     parts.platform = &m_platform.platform;
+    parts.hub = hub;
     parts.makeTransport = [this](const QUrl&, const QByteArray&) { return std::make_unique<Road>(*this); };
     parts.syncsByItself = false;
     parts.programVersion = QStringLiteral("0");
@@ -66,12 +67,12 @@ std::unique_ptr<Session> SessionWorld::session(const QString& folder) {
     return made;
 }
 
-std::unique_ptr<Session> SessionWorld::open(const TownshipDevice& device) {
+std::unique_ptr<Session> SessionWorld::open(const TownshipDevice& device, EmbeddedHub* hub) {
     for (const auto& known : m_township.devices()) {
         if (known.get() != &device) continue;
-        const auto hub = KnownHubs(*device.ledger).remember(hubUrl(), Hash32());
-        if (!hub.ok()) return nullptr;
-        auto made = session(QFileInfo(device.ledger->db().path()).path());
+        const auto remembered = KnownHubs(*device.ledger).remember(hubUrl(), Hash32());
+        if (!remembered.ok()) return nullptr;
+        auto made = session(QFileInfo(device.ledger->db().path()).path(), hub);
         std::optional<bool> unlocked;
         made->unlock(passcode(), made.get(), [&](const Result<void>& done) { unlocked = done.ok(); });
         if (!QTest::qWaitFor([&] { return unlocked.has_value(); }) || !*unlocked) return nullptr;

@@ -21,8 +21,8 @@ public:
     [[nodiscard]] FakePlatform& platform() { return m_platform; }
 
     /// A session on a device's home, unlocked and settled; null with a message where that failed. It does not
-    /// sync by itself.
-    [[nodiscard]] std::unique_ptr<Session> open(const TownshipDevice& device);
+    /// sync by itself. `hub`: the one inside the program; null: it has none, as on a phone.
+    [[nodiscard]] std::unique_ptr<Session> open(const TownshipDevice& device, EmbeddedHub* hub = nullptr);
     /// A session on a home that is not there yet.
     [[nodiscard]] std::unique_ptr<Session> newcomer();
     /// The address that invites name and devices exchange with: a hub in this process.
@@ -38,7 +38,7 @@ public:
 
 private:
     class Road;
-    [[nodiscard]] std::unique_ptr<Session> session(const QString& folder);
+    [[nodiscard]] std::unique_ptr<Session> session(const QString& folder, EmbeddedHub* hub = nullptr);
     Result<void> beginHub();
 
     Township m_township;

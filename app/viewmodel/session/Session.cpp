@@ -23,12 +23,18 @@ Session::Session(const Parts& parts, QObject* parent)
     connect(&m_sync, &SyncLoop::changed, this, [this] {
         if (m_home) m_preferences.setOnlyHere(quint64(m_sync.pending()));
     });
+    m_parts.platform->connectivity->onChange([this] {
+        if (m_parts.platform->connectivity->network() != Connectivity::Network::Offline)
+            m_sync.networkReturned();
+    });
     m_idle.setSingleShot(true);
     m_idle.setInterval(parts.idleTime);
     connect(&m_idle, &QTimer::timeout, this, &Session::lock);
 }
 
 Session::~Session() {
+    m_parts.platform->connectivity->onChange({});
+    m_parts.platform->backgroundWork->disable();
     m_sync.stop();
 }
 
@@ -63,10 +69,34 @@ void Session::unlock(const QString& passcode, QObject* context,
             }
             m_home = opened->home;
             m_sync.start(m_home, m_parts.syncsByItself);
+            workInBackground();
             noteActivity();
             show(opened->facts);
             if (context) then({});
         });
+}
+
+void Session::workInBackground() {
+    // Where a system can't hide the app among the recent ones, it stays visible there: nothing to be told of.
+    static_cast<void>(m_parts.platform->screenPrivacy->setHidden(true));
+    BackgroundWork& background = *m_parts.platform->backgroundWork;
+    if (!background.isAvailable()) return;
+    const auto enabled = background.enable([this](const BackgroundWork::Done& done) {
+        if (!m_home) {
+            done();
+            return;
+        }
+        m_sync.syncNow();
+        auto* ended = new QObject(this);
+        connect(&m_sync, &SyncLoop::changed, ended, [this, ended, done] {
+            if (m_sync.state() == SyncLoop::Running) return;
+            m_sync.disconnect(ended);
+            ended->deleteLater();
+            done();
+        });
+    });
+    // Switched off by the person, who then exchanges while the app is open.
+    if (!enabled.ok()) background.disable();
 }
 
 void Session::lock() {

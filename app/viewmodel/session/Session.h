@@ -106,6 +106,7 @@ private:
     };
     static Result<Facts> readFacts(Ledger& ledger);
     void show(const Facts& facts);
+    void workInBackground();
     void refresh();
 
     Parts m_parts;

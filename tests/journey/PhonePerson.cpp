@@ -1,0 +1,157 @@
+#include "tests/journey/PhonePerson.h"
+
+#include "platform/base/Random.h"
+#include "tests/journey/Story.h"
+#include "tests/ui/AppWindow.h"
+#include "tests/ui/Person.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtTest>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace cunbao {
+
+namespace {
+
+using story::Figure;
+using story::Figures;
+
+/// Longer than whoever kills this process ever needs.
+constexpr int UntilKilled = 300'000;
+
+void say(const char* key, const QString& what) {
+    const QByteArray line =
+        QJsonDocument(QJsonObject{{QLatin1String(key), what}}).toJson(QJsonDocument::Compact) + '\n';
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
+    std::fflush(stdout);
+}
+
+bool reached(const char* step) {
+    say("step", QLatin1String(step));
+    return true;
+}
+
+class Recorder {
+public:
+    Recorder(QQuickWindow& window, QString invite) : m_person(window), m_invite(std::move(invite)) {}
+
+    [[nodiscard]] const char* complaint() const { return m_person.complaint(); }
+
+    bool run(const QString& script) {
+        if (script == QLatin1String("join")) return join();
+        if (!unlock()) return false;
+        if (script == QLatin1String("member")) return isLetIn();
+        if (script == QLatin1String("record")) return recordUntilKilled();
+        if (script == QLatin1String("goOn")) return goOn();
+        if (script == QLatin1String("upload")) return upload();
+        if (script == QLatin1String("confirm")) return seeConfirmed();
+        return m_person.complains(QStringLiteral("there is no script \"%1\"").arg(script));
+    }
+
+private:
+    bool join() {
+        return m_person.taps(QStringLiteral("凭邀请加入")) &&
+               m_person.taps(QStringLiteral("我知道了，继续")) &&
+               m_person.pastes(QStringLiteral("粘贴邀请"), m_invite) &&
+               m_person.taps(QStringLiteral("用这个邀请")) && m_person.sees(story::Township) &&
+               m_person.sees(story::Village) && m_person.taps(QStringLiteral("对，这是我们村")) &&
+               m_person.types(QStringLiteral("密码"), story::PhonePasscode) &&
+               m_person.types(QStringLiteral("再输一次"), story::PhonePasscode) &&
+               m_person.taps(QStringLiteral("加入")) && m_person.sees(QStringLiteral("等待镇办答复")) &&
+               reached("asked");
+    }
+
+    bool unlock() {
+        return m_person.types(QStringLiteral("密码"), story::PhonePasscode) &&
+               m_person.taps(QStringLiteral("解锁"));
+    }
+
+    bool isLetIn() {
+        return m_person.sees(story::Village) && m_person.sees(QStringLiteral("查找指标")) &&
+               reached("member");
+    }
+
+    /// From the list of what is owed to the page of one figure.
+    bool open(const Figure& figure) {
+        return m_person.types(QStringLiteral("查找指标"), figure.indicator) &&
+               m_person.taps(figure.indicator) && m_person.sees(QStringLiteral("本次新增"));
+    }
+
+    bool save(const Figure& figure) {
+        return m_person.taps(figure.action()) && m_person.sees(QStringLiteral("已保存")) &&
+               m_person.sees(QLatin1Char('+') + figure.value()) &&
+               m_person.sees(QStringLiteral("已存在本机，能传时自动上传。")) &&
+               m_person.taps(QStringLiteral("返回清单")) && reached("recorded");
+    }
+
+    bool record(const Figure& figure) { return open(figure) && m_person.taps(figure.keys) && save(figure); }
+
+    bool recordUntilKilled() {
+        const bool typed =
+            record(Figures[0]) && record(Figures[1]) &&
+            // Nothing of it has left the phone, and it says so.
+            m_person.taps(QStringLiteral("同步")) && m_person.sees(QStringLiteral("上次同步没有成功")) &&
+            m_person.sees(QStringLiteral("待上传：2 条")) && m_person.taps(QStringLiteral("今日")) &&
+            open(Figures[2]) && m_person.taps(Figures[2].keys) &&
+            // What the key would record is told once what was typed is kept.
+            m_person.sees(Figures[2].action()) && reached("typed");
+        if (!typed) return false;
+        const bool ended = QTest::qWaitFor([] { return false; }, UntilKilled);
+        return ended || m_person.complains(QStringLiteral("nobody killed this process"));
+    }
+
+    bool goOn() {
+        const Figure& figure = Figures[2];
+        return m_person.types(QStringLiteral("查找指标"), figure.indicator) &&
+               m_person.sees(QStringLiteral("已填写，还没有保存")) && m_person.taps(figure.indicator) &&
+               m_person.sees(QStringLiteral("填的，还没有保存。")) &&
+               m_person.sees(QStringLiteral("本次新增: %1").arg(figure.value())) && reached("restored") &&
+               save(figure);
+    }
+
+    bool upload() {
+        return m_person.taps(QStringLiteral("同步")) && m_person.taps(QStringLiteral("立即同步")) &&
+               m_person.sees(QStringLiteral("没有待上传的条目")) &&
+               m_person.sees(QStringLiteral("上次同步：")) && reached("uploaded");
+    }
+
+    bool seeConfirmed() {
+        return m_person.taps(QStringLiteral("同步")) && m_person.taps(QStringLiteral("立即同步")) &&
+               m_person.sees(QStringLiteral("镇办已收到（有签名回执）：3 条")) &&
+               m_person.taps(QStringLiteral("台账")) && m_person.sees(QStringLiteral("计入的条目：3 条")) &&
+               areAll(QStringLiteral("镇办已收到")) && m_person.taps(QStringLiteral("今日")) &&
+               m_person.sees(QStringLiteral("镇办已收到 3 条，还有 0 条待上传")) && reached("confirmed");
+    }
+
+    /// In the ledger, each with its value.
+    bool areAll(const QString& place) {
+        return std::all_of(Figures.begin(), Figures.end(), [&](const Figure& figure) {
+            return m_person.sees(QStringLiteral("%1, %2, %3").arg(figure.indicator, figure.value(), place));
+        });
+    }
+
+    Person m_person;
+    QString m_invite;
+};
+
+} // namespace
+
+int runPhonePerson(const QString& home, const QString& script, const QString& invite) {
+    SystemClock clock;
+    SystemRandom random;
+    AppWindow phone(home, clock, random);
+    bool well = phone.show();
+    if (well) {
+        Recorder recorder(phone.window(), invite);
+        well = recorder.run(script);
+        if (!well) say("complaint", QString::fromUtf8(recorder.complaint()));
+    }
+    for (const QString& complaint : phone.complaints())
+        say("complaint", complaint);
+    return well && phone.complaints().isEmpty() ? 0 : 1;
+}
+
+} // namespace cunbao
