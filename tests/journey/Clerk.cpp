@@ -9,6 +9,7 @@ namespace cunbao {
 namespace {
 
 constexpr int Patience = 60'000;
+constexpr int KitGroups = 14; ///< of four letters and digits each
 
 const story::Figure& First = story::Figures[0];
 
@@ -24,12 +25,12 @@ bool Clerk::createsTheOffice() {
                                                  QLatin1Char('\n') + story::OtherVillageCode +
                                                  QLatin1Char(' ') + story::OtherVillage) &&
         m_person.sees(QStringLiteral("2 个村")) && m_person.taps(QStringLiteral("继续")) &&
-        m_person.types(QStringLiteral("密码"), story::OfficePasscode) &&
+        m_person.types(QStringLiteral("口令"), story::OfficePasscode) &&
         m_person.types(QStringLiteral("再输一次口令"), story::OfficePasscode) &&
         m_person.taps(QStringLiteral("建立镇办"));
     if (!described) return false;
-    const QString kit = m_person.reads(QRegularExpression(QStringLiteral("^恢复码：(.+)$")));
-    const QString lastGroup = kit.section(QLatin1Char('-'), -1);
+    const QString lastGroup =
+        m_person.reads(QRegularExpression(QStringLiteral("^第 %1 组：(.+)$").arg(KitGroups)));
     const QString wrong =
         lastGroup == QLatin1String("2222") ? QStringLiteral("3333") : QStringLiteral("2222");
     const QString field = QStringLiteral("恢复码的最后一组");

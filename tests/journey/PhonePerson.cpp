@@ -21,6 +21,8 @@ using story::Figures;
 
 /// Longer than whoever kills this process ever needs.
 constexpr int UntilKilled = 300'000;
+/// Both the sign that opens the search, which members alone have, and the field that it opens.
+const QString Search = QStringLiteral("查找指标");
 
 void say(const char* key, const QString& what) {
     const QByteArray line =
@@ -42,6 +44,9 @@ public:
 
     bool run(const QString& script) {
         if (script == QLatin1String("join")) return join();
+        // Known without the passcode, and after a kill.
+        if (script == QLatin1String("goOn") && !m_person.sees(QStringLiteral("还有 2 条只在本机。")))
+            return false;
         if (!unlock()) return false;
         if (script == QLatin1String("member")) return isLetIn();
         if (script == QLatin1String("record")) return recordUntilKilled();
@@ -58,26 +63,23 @@ private:
                m_person.pastes(QStringLiteral("粘贴邀请"), m_invite) &&
                m_person.taps(QStringLiteral("用这个邀请")) && m_person.sees(story::Township) &&
                m_person.sees(story::Village) && m_person.taps(QStringLiteral("对，这是我们村")) &&
-               m_person.types(QStringLiteral("密码"), story::PhonePasscode) &&
+               m_person.types(QStringLiteral("口令"), story::PhonePasscode) &&
                m_person.types(QStringLiteral("再输一次"), story::PhonePasscode) &&
                m_person.taps(QStringLiteral("加入")) && m_person.sees(QStringLiteral("等待镇办答复")) &&
                reached("asked");
     }
 
     bool unlock() {
-        return m_person.types(QStringLiteral("密码"), story::PhonePasscode) &&
+        return m_person.types(QStringLiteral("口令"), story::PhonePasscode) &&
                m_person.taps(QStringLiteral("解锁"));
     }
 
-    bool isLetIn() {
-        return m_person.sees(story::Village) && m_person.sees(QStringLiteral("查找指标")) &&
-               reached("member");
-    }
+    bool isLetIn() { return m_person.sees(story::Village) && m_person.sees(Search) && reached("member"); }
 
-    /// From the list of what is owed to the page of one figure.
+    /// From the list of what is owed, where the search is open, to the page of one figure.
     bool open(const Figure& figure) {
-        return m_person.types(QStringLiteral("查找指标"), figure.indicator) &&
-               m_person.taps(figure.indicator) && m_person.sees(QStringLiteral("本次新增"));
+        return m_person.types(Search, figure.indicator) && m_person.taps(figure.indicator) &&
+               m_person.sees(QStringLiteral("本次新增"));
     }
 
     bool save(const Figure& figure) {
@@ -91,7 +93,7 @@ private:
 
     bool recordUntilKilled() {
         const bool typed =
-            record(Figures[0]) && record(Figures[1]) &&
+            m_person.taps(Search) && record(Figures[0]) && record(Figures[1]) &&
             // Nothing of it has left the phone, and it says so.
             m_person.taps(QStringLiteral("同步")) && m_person.sees(QStringLiteral("上次同步没有成功")) &&
             m_person.sees(QStringLiteral("待上传：2 条")) && m_person.taps(QStringLiteral("今日")) &&
@@ -105,9 +107,9 @@ private:
 
     bool goOn() {
         const Figure& figure = Figures[2];
-        return m_person.types(QStringLiteral("查找指标"), figure.indicator) &&
+        return m_person.taps(Search) && m_person.types(Search, figure.indicator) &&
                m_person.sees(QStringLiteral("已填写，还没有保存")) && m_person.taps(figure.indicator) &&
-               m_person.sees(QStringLiteral("填的，还没有保存。")) &&
+               m_person.sees(QStringLiteral("填的，未保存")) &&
                m_person.sees(QStringLiteral("本次新增: %1").arg(figure.value())) && reached("restored") &&
                save(figure);
     }

@@ -67,7 +67,8 @@ const Indicator* first(const Catalogue& catalogue, const std::function<bool(cons
 Result<void> Stage::begin() {
     TRY(m_demo.begin());
     SessionWorld& world = m_demo.world();
-    TRY_LET(TownshipDevice * waiting, world.township().join(DemoWorld::unitOf(3), Role::Recorder));
+    TRY_LET(TownshipDevice * waiting,
+            world.township().join(DemoWorld::unitOf(3), Role::Recorder, QStringLiteral("马小兰")));
     m_newcomer = world.newcomer();
     m_village = world.open(m_demo.phone(1));
     m_partly = world.open(m_demo.phone(9));
@@ -126,10 +127,10 @@ std::vector<Scene> Stage::scenes() {
     };
     const auto type = [](const QString& keys) {
         return [keys](QQuickItem& page) {
-            TypedValue& typed = *modelOf<RecordModel>(page).typed();
-            typed.clear(); // what another picture left as a draft
+            RecordModel& model = modelOf<RecordModel>(page);
+            model.discard(); // what another picture left as a draft
             for (const QChar key : keys)
-                typed.key(QString(key));
+                model.typed()->key(QString(key));
         };
     };
     InviteRequest request;
@@ -206,7 +207,12 @@ std::vector<Scene> Stage::scenes() {
         out.push_back(
             {QLatin1String(name), false, Phone + QLatin1String(page), session.get(), properties, prepare});
     };
-    const auto sheet = [](const char* kind) { return [kind](QQuickItem& page) { openSheet(page, kind); }; };
+    const auto recordSheet = [](const char* kind) {
+        return [kind](QQuickItem& page) {
+            modelOf<RecordModel>(page).discard();
+            openSheet(page, kind);
+        };
+    };
     const auto set = [](const char* property, const QVariant& value) {
         return [property, value](QQuickItem& page) { page.setProperty(property, value); };
     };
@@ -215,11 +221,15 @@ std::vector<Scene> Stage::scenes() {
         SessionWorld::settle(*m_newcomer);
         modelOf<JoinModel>(page).confirm();
         modelOf<PasscodeChoice>(page).setPasscode(QStringLiteral("liu12345"));
-        modelOf<PasscodeChoice>(page).setRepeated(QStringLiteral("liu1234"));
+        modelOf<PasscodeChoice>(page).setRepeated(QStringLiteral("liu99999"));
     });
     add("08-unlock-forgotten", "UnlockPage", m_locked, {}, set("forgotten", true));
     add("11-today-all", "TodayPage", m_partly, {},
         [](QQuickItem& page) { modelOf<TodayModel>(page).items()->setAll(true); });
+    add("12-today-search", "TodayPage", m_fresh, {}, [](QQuickItem& page) {
+        page.setProperty("searching", true);
+        modelOf<TodayModel>(page).items()->setSearch(QStringLiteral("党员"));
+    });
     add("15-answer-confirm", "AnswerPage", m_fresh,
         {{QStringLiteral("section"), flow ? flow->section : QString()}}, [](QQuickItem& page) {
             AnswerListModel& items = *modelOf<AnswerModel>(page).items();
@@ -234,10 +244,11 @@ std::vector<Scene> Stage::scenes() {
         SessionWorld::settle(*m_village);
         modelOf<RecordModel>(page).setIndicator(flow->id);
     });
-    add("27-record-rule", "RecordPage", m_village, of(flow), sheet("RecordRuleSheet"));
-    add("27-record-date", "RecordPage", m_village, of(flow), sheet("RecordDateSheet"));
-    add("27-record-nothing", "RecordPage", m_village, of(stock), sheet("RecordNothingSheet"));
+    add("27-record-rule", "RecordPage", m_village, of(flow), recordSheet("RecordRuleSheet"));
+    add("27-record-date", "RecordPage", m_village, of(flow), recordSheet("RecordDateSheet"));
+    add("27-record-nothing", "RecordPage", m_village, of(stock), recordSheet("RecordNothingSheet"));
     add("27-record-note", "RecordPage", m_village, of(flow), [](QQuickItem& page) {
+        modelOf<RecordModel>(page).discard();
         modelOf<RecordModel>(page).setNote(QStringLiteral("电话 13812345678"));
         openSheet(page, "RecordMoreSheet");
     });
@@ -354,6 +365,8 @@ std::vector<Scene> Stage::officeScenes() {
             if (!chosen) return;
             model.setChoice(0);
             model.setReason(QStringLiteral("打电话问过村里，是同一批"));
+            // The page follows the keyboard down to the decision.
+            partOf(page, QStringLiteral("PrimaryButton")).forceActiveFocus();
         };
     };
     add("68-doubts", "DoubtsPage");

@@ -57,7 +57,13 @@ Sight::Sight(const QQuickWindow& window) : m_size(window.size()) {
 }
 
 QString Sight::name(QQuickItem* item) {
-    return accessibleText(item, QAccessible::Name);
+    const QString told = accessibleText(item, QAccessible::Name);
+    if (!told.isEmpty()) return told;
+    // Qt 6.4 tells nothing of a field with a passcode, not even its name: what is seen is the label over it.
+    if (!item->inherits("QQuickTextInput")) return told;
+    for (const QQuickItem* at = item->parentItem(); at; at = at->parentItem())
+        if (const QVariant label = at->property("label"); label.isValid()) return label.toString();
+    return told;
 }
 
 QString Sight::description(QQuickItem* item) {
