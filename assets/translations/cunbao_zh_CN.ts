@@ -294,6 +294,10 @@
         <source>Continue</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>I have it safe, open the office</source>
+        <translation>已抄好收好，打开镇办</translation>
+    </message>
 </context>
 <context>
     <name>DayStepper</name>
@@ -2125,12 +2129,16 @@
 <context>
     <name>RecordActions</name>
     <message>
-        <source>Added now: record %1</source>
-        <translation>新增：记 %1</translation>
+        <source>Added: %1
+%2: %3</source>
+        <translation>新增 %1
+%2共 %3</translation>
     </message>
     <message>
-        <source>The total: record %1</source>
-        <translation>总数：记 %1</translation>
+        <source>Total: %1
+Record %2</source>
+        <translation>总数 %1
+记 %2</translation>
     </message>
 </context>
 <context>
@@ -2162,10 +2170,6 @@
 </context>
 <context>
     <name>RecordFigure</name>
-    <message>
-        <source>Not applicable…</source>
-        <translation>不涉及 ⋯</translation>
-    </message>
     <message>
         <source>Not yet known</source>
         <translation>待核实</translation>
@@ -2206,6 +2210,10 @@
         <source>None new</source>
         <translation>没有新增</translation>
     </message>
+    <message>
+        <source>No figure…</source>
+        <translation>不涉及…</translation>
+    </message>
 </context>
 <context>
     <name>RecordHead</name>
@@ -2216,10 +2224,6 @@
     <message>
         <source>%1 so far</source>
         <translation>%1已有</translation>
-    </message>
-    <message>
-        <source>nothing yet</source>
-        <translation>还没有</translation>
     </message>
     <message>
         <source>Last time</source>
@@ -2419,10 +2423,6 @@
         <translation>记下</translation>
     </message>
     <message>
-        <source>Record %1, %2: %3</source>
-        <translation>记下 %1，%2共 %3</translation>
-    </message>
-    <message>
         <source>Record %1</source>
         <translation>记下 %1</translation>
     </message>
@@ -2438,6 +2438,14 @@
         <source>Is this added now, or the total?</source>
         <translation>新增还是总数？</translation>
     </message>
+    <message>
+        <source>Record %1 · %2: %3</source>
+        <translation>记下 %1，%2共 %3</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>还没有</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryKitStep</name>
@@ -2448,10 +2456,6 @@
     <message>
         <source>If this computer is lost, only the recovery kit brings the office back. Make two copies and lock them away apart. Whoever holds it can become the office.</source>
         <translation>这台电脑要是丢了、坏了，只有恢复码能找回镇办。抄两份，分开锁好。谁拿到它，谁就能成为镇办。</translation>
-    </message>
-    <message>
-        <source>Recovery kit: %1</source>
-        <translation>恢复码：%1</translation>
     </message>
     <message>
         <source>Saved. Save again…</source>
@@ -2478,16 +2482,20 @@
         <translation>这不是最后一组。请对照你抄下的恢复码。</translation>
     </message>
     <message>
-        <source>I have it safe, open the office</source>
-        <translation>已抄好收好，打开镇办</translation>
-    </message>
-    <message>
         <source>Save the recovery kit</source>
         <translation>保存恢复码</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
         <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>The recovery kit</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Group %1: %2</source>
+        <translation>第 %1 组：%2</translation>
     </message>
 </context>
 <context>
@@ -2882,16 +2890,12 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>Still owed (%1)</source>
-        <translation>待报（%1）</translation>
-    </message>
-    <message>
         <source>All (%1)</source>
         <translation>全部（%1）</translation>
     </message>
     <message>
-        <source>Close the search</source>
-        <translation>关闭查找</translation>
+        <source>Owed (%1)</source>
+        <translation>待报（%1）</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +2919,14 @@
     <message>
         <source>They come from the office by the next sync, or as a file.</source>
         <translation>下次同步时由镇办传来，也可以用文件导入。</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>Find an indicator</source>
+        <translation>查找指标</translation>
     </message>
 </context>
 <context>
@@ -2978,10 +2990,6 @@
         <translation>
             <numerusform>%n 条台账</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>缺报</translation>
     </message>
 </context>
 <context>
@@ -3094,7 +3102,7 @@
     </message>
     <message>
         <source>Another figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>换一项…</translation>
     </message>
 </context>
 <context>
@@ -3105,7 +3113,7 @@
     </message>
     <message>
         <source>None yet, so nobody can record there.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有设备，没人能录入。</translation>
     </message>
 </context>
 <context>
@@ -3157,15 +3165,15 @@
     </message>
     <message>
         <source>Nothing recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有录入</translation>
     </message>
     <message>
         <source>Last entry on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一条 %1</translation>
     </message>
     <message>
         <source>Section %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第%1部分</translation>
     </message>
 </context>
 <context>

@@ -17,95 +17,81 @@ Rectangle {
     property string noticeIcon: Theme.toneIcon(noticeTone)
     default property alias barItems: items.data
 
-    readonly property real besideNotice: width - Theme.s24
-                                         - (backButton.visible ? backButton.width : 0) - items.implicitWidth
-                                         - noticeButton.implicitWidth - 2 * row.spacing
-    readonly property bool noticeBelow: besideNotice < Math.min(titleText.implicitWidth, Theme.titleSize * 5)
+    // Measured apart: the words' own implicit width would depend on the width that it decides.
+    readonly property real titleWidth: Math.ceil(titleMetrics.advanceWidth) + 1
+    readonly property real textsLeft: canGoBack ? backButton.width + Theme.s8 : Theme.s16
+    readonly property real itemsLeft: width - items.implicitWidth - (items.implicitWidth > 0 ? Theme.s4 : Theme.s8)
+    readonly property bool noticeShown: notice !== ""
+    readonly property bool noticeBelow: noticeShown && itemsLeft - noticeButton.implicitWidth - 2 * Theme.s4 - textsLeft
+                                        < Math.min(titleWidth, Theme.titleSize * 5)
+    readonly property real rowTop: subtitle === "" ? Theme.s4 : Theme.s8
+    readonly property real rowHeight: Math.max(Theme.target, texts.height)
 
     signal back()
     signal noticeClicked()
 
     implicitWidth: 320
-    implicitHeight: column.implicitHeight + (subtitle === "" ? Theme.s8 : Theme.s16) + 1
+    implicitHeight: 2 * rowTop + rowHeight + (noticeBelow ? noticeButton.height : 0) + 1
     color: Theme.paper
     Layout.fillWidth: true
 
     Accessible.role: Accessible.ToolBar
     Accessible.name: title
 
-    ColumnLayout {
-        id: column
+    TextMetrics {
+        id: titleMetrics
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        y: bar.subtitle === "" ? Theme.s4 : Theme.s8
+        font: titleText.font
+        text: bar.title
+    }
+    // Placed by hand: layouts within layouts lose count of wrapped lines when a window changes its width.
+    IconButton {
+        id: backButton
+
+        x: Theme.s4
+        y: bar.rowTop + Math.round((bar.rowHeight - height) / 2)
+        visible: bar.canGoBack
+        iconName: "arrow-left"
+        label: qsTr("Back")
+        onClicked: bar.back()
+    }
+    Column {
+        id: texts
+
+        x: bar.textsLeft
+        y: bar.rowTop + Math.round((bar.rowHeight - height) / 2)
+        width: (bar.noticeShown && !bar.noticeBelow ? noticeButton.x : bar.itemsLeft) - Theme.s4 - x
+
+        AppText {
+            width: texts.width
+            visible: text !== ""
+            text: bar.subtitle
+            kind: AppText.Small
+            secondary: true
+        }
+        AppText {
+            id: titleText
+
+            width: texts.width
+            text: bar.title
+            kind: AppText.Title
+            Accessible.role: Accessible.Heading
+        }
+    }
+    NoticeButton {
+        id: noticeButton
+
+        x: bar.noticeBelow ? Theme.s8 : bar.itemsLeft - Theme.s4 - width
+        y: bar.noticeBelow ? bar.rowTop + bar.rowHeight : bar.rowTop + Math.round((bar.rowHeight - height) / 2)
+        width: bar.noticeBelow ? bar.width - 2 * Theme.s8 : Math.ceil(implicitWidth)
+        visible: bar.noticeShown
+    }
+    RowLayout {
+        id: items
+
+        x: bar.itemsLeft
+        y: bar.rowTop + Math.round((bar.rowHeight - height) / 2)
         spacing: 0
-
-        RowLayout {
-            id: row
-
-            spacing: Theme.s4
-            Layout.leftMargin: bar.canGoBack ? Theme.s4 : Theme.s16
-            Layout.rightMargin: items.implicitWidth > 0 ? Theme.s4 : Theme.s8
-            Layout.fillWidth: true
-
-            IconButton {
-                id: backButton
-
-                visible: bar.canGoBack
-                iconName: "arrow-left"
-                label: qsTr("Back")
-                onClicked: bar.back()
-            }
-            // Placed by hand: layouts within layouts lose count of wrapped lines when a window changes its width.
-            Item {
-                implicitWidth: Math.max(titleText.implicitWidth, subtitleText.implicitWidth)
-                implicitHeight: Math.max(Theme.target, texts.height)
-                Layout.fillWidth: true
-
-                Column {
-                    id: texts
-
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width
-
-                    AppText {
-                        id: subtitleText
-
-                        width: parent.width
-                        visible: text !== ""
-                        text: bar.subtitle
-                        kind: AppText.Small
-                        secondary: true
-                    }
-                    AppText {
-                        id: titleText
-
-                        width: parent.width
-                        text: bar.title
-                        kind: AppText.Title
-                        Accessible.role: Accessible.Heading
-                    }
-                }
-            }
-            NoticeButton {
-                id: noticeButton
-
-                visible: bar.notice !== "" && !bar.noticeBelow
-                Layout.fillWidth: false
-            }
-            RowLayout {
-                id: items
-
-                spacing: 0
-                Layout.fillWidth: false
-            }
-        }
-        NoticeButton {
-            visible: bar.notice !== "" && bar.noticeBelow
-            Layout.leftMargin: Theme.s8
-            Layout.rightMargin: Theme.s8
-        }
     }
     Divider {
         anchors.left: parent.left

@@ -18,7 +18,8 @@ Rectangle {
 
     readonly property real textsLeft: Theme.s16 + sign.width + Theme.s12
     readonly property real textsRight: width - (dismissable ? close.width + Theme.s4 : Theme.s16)
-    readonly property real naturalWidth: Math.max(words.implicitWidth, titleText.implicitWidth)
+    // Measured apart: the words' own implicit width would depend on the width that it decides.
+    readonly property real naturalWidth: Math.ceil(Math.max(wordsMetrics.advanceWidth, titleMetrics.advanceWidth)) + 1
     readonly property bool acts: actionText !== ""
     // A short message and its action need but one line.
     readonly property bool actionBeside: acts && textsLeft + naturalWidth + Theme.s8 + action.implicitWidth <= textsRight
@@ -34,6 +35,18 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: title === "" ? text : title + ". " + text
 
+    TextMetrics {
+        id: titleMetrics
+
+        font: titleText.font
+        text: banner.title
+    }
+    TextMetrics {
+        id: wordsMetrics
+
+        font: words.font
+        text: banner.text
+    }
     // Placed by hand: layouts within layouts lose count of wrapped lines when a window changes its width.
     Icon {
         id: sign

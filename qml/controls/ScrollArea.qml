@@ -9,6 +9,7 @@ Flickable {
 
     default property alias content: column.data
     property real margin: Theme.s16
+    property real sideMargin: margin
     property real spacing: Theme.s12
     property real maximumWidth: Infinity
     property bool filling: false ///< the column is at least as high as what is to be seen
@@ -23,6 +24,9 @@ Flickable {
     clip: true
 
     onFocusedChanged: reveal()
+    // As when the keyboard of the device comes up, or a message appears above.
+    onHeightChanged: reveal()
+    onContentHeightChanged: reveal()
 
     function holds(item: Item): bool {
         for (let above = item; above; above = above.parent) {
@@ -60,7 +64,7 @@ Flickable {
 
         x: Math.round((area.width - width) / 2)
         y: area.margin
-        width: Math.min(area.width - 2 * area.margin, area.maximumWidth)
+        width: Math.min(area.width - 2 * area.sideMargin, area.maximumWidth)
         height: area.filling ? area.contentHeight - 2 * area.margin : implicitHeight
         spacing: area.spacing
     }

@@ -13,18 +13,26 @@ Item {
 
     readonly property bool acts: actionText !== ""
     readonly property real besideWidth: acts ? action.implicitWidth : detail !== "" ? detailText.implicitWidth : 0
+    // Measured apart: the words' own implicit width would depend on the width that it decides.
+    readonly property real titleWidth: Math.ceil(titleMetrics.advanceWidth) + 1
     readonly property bool stacked: besideWidth > 0 && width - besideWidth - Theme.s12
-                                    < Math.min(titleText.implicitWidth, Theme.titleSize * 6)
+                                    < Math.min(titleWidth, Theme.titleSize * 6)
     readonly property bool detailBelow: acts || stacked
     readonly property real textsHeight: titleText.height + (detail !== "" && detailBelow ? detailText.height : 0)
 
     signal actionClicked()
 
-    implicitWidth: titleText.implicitWidth + (besideWidth > 0 ? Theme.s12 + besideWidth : 0)
+    implicitWidth: titleWidth + (besideWidth > 0 ? Theme.s12 + besideWidth : 0)
     implicitHeight: !acts ? textsHeight : stacked ? textsHeight + action.height : Math.max(textsHeight, action.height)
     Layout.fillWidth: true
     Layout.topMargin: Theme.s8
 
+    TextMetrics {
+        id: titleMetrics
+
+        font: titleText.font
+        text: header.title
+    }
     AppText {
         id: titleText
 

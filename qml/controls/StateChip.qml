@@ -10,7 +10,8 @@ Rectangle {
     property int tone: Tone.Neutral
     property string iconName: Theme.toneIcon(tone)
 
-    implicitWidth: row.implicitWidth + 2 * Theme.s12
+    // Measured apart: the words' own implicit width would depend on the width that it decides.
+    implicitWidth: Math.ceil(metrics.advanceWidth) + 1 + Theme.wordGap + sign.width + 2 * Theme.s12
     implicitHeight: row.implicitHeight + 2 * Theme.s4
     Layout.fillWidth: true // but no wider than its words: it may only shrink
     Layout.maximumWidth: implicitWidth
@@ -20,6 +21,12 @@ Rectangle {
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 
+    TextMetrics {
+        id: metrics
+
+        font: words.font
+        text: chip.text
+    }
     RowLayout {
         id: row
 
@@ -29,11 +36,15 @@ Rectangle {
         spacing: Theme.wordGap
 
         Icon {
+            id: sign
+
             name: chip.iconName
             color: Theme.toneInk(chip.tone)
             size: Theme.smallSize
         }
         AppText {
+            id: words
+
             text: chip.text
             kind: AppText.Small
             color: Theme.toneInk(chip.tone)

@@ -44,6 +44,14 @@ FocusScope {
                 }
                 Layout.fillWidth: true
                 onClicked: officeModel.goOn()
+            },
+            PrimaryButton {
+                visible: officeModel.step === CreateOfficeModel.KitStep
+                text: qsTr("I have it safe, open the office")
+                busy: officeModel.working
+                enabled: kit.typed !== ""
+                Layout.fillWidth: true
+                onClicked: officeModel.confirmKit(kit.typed)
             }
         ]
 
@@ -74,6 +82,8 @@ FocusScope {
             Layout.fillWidth: true
         }
         RecoveryKitStep {
+            id: kit
+
             visible: officeModel.step === CreateOfficeModel.KitStep
             focus: visible
             office: officeModel

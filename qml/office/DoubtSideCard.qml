@@ -32,13 +32,8 @@ Card {
     Accessible.name: qsTr("Side %1: %2 %3").arg(index + 1).arg(valueText).arg(unit)
 
     AppText {
-        text: card.withdrawn ? qsTr("Withdrawn") : card.valueText
+        text: card.withdrawn ? qsTr("Withdrawn") : card.unit === "" ? card.valueText : card.valueText + " " + card.unit
         kind: AppText.Headline
-    }
-    AppText {
-        visible: card.unit !== ""
-        text: card.unit
-        secondary: true
     }
     AppText {
         visible: card.dayText !== ""

@@ -31,6 +31,7 @@ FocusScope {
     DesktopPage {
         anchors.fill: parent
         focus: true
+        scrollable: !page.wide
         title: qsTr("Doubts")
         subtitle: doubts.loaded ? qsTr("%n to decide", "", doubts.counts[DoubtsModel.All]) : ""
 
@@ -90,9 +91,10 @@ FocusScope {
             ScrollArea {
                 visible: doubt.present
                 margin: Theme.s8
-                maximumWidth: Theme.readingWidth
+                maximumWidth: Math.round(Theme.readingWidth * Math.max(1, Theme.bodySize / 17))
                 Layout.fillWidth: true
-                Layout.fillHeight: true
+                Layout.fillHeight: page.wide
+                Layout.preferredHeight: page.wide ? -1 : naturalHeight
 
                 DoubtView {
                     doubt: doubt

@@ -98,14 +98,14 @@ Card {
         }
         ListRow {
             title: qsTr("Devices that may exchange")
-            value: card.hub.devices.toString()
+            subtitle: card.hub.devices.toString()
             interactive: false
         }
     }
     ListRow {
         visible: card.hub.canRun
         title: qsTr("Stored on this computer")
-        value: card.hub.storageText
+        subtitle: card.hub.storageText
         interactive: false
     }
     QuietButton {

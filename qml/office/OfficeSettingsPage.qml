@@ -43,6 +43,7 @@ FocusScope {
             spacing: Theme.s24
             Layout.fillWidth: true
             Layout.maximumWidth: 2 * Theme.readingWidth
+            Layout.minimumHeight: 1 // a layout leaves out what is nothing high, and then never gives it a width
 
             Column {
                 width: columns.columnWidth

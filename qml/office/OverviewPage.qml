@@ -78,7 +78,7 @@ FocusScope {
                     onDoubtsRequested: page.doubtsRequested()
                 }
                 VillageChart {
-                    visible: overviewModel.chartNames.length > 0
+                    visible: overviewModel.chartNames.length > 0 && overviewModel.answered > 0
                     overview: overviewModel
                     onChoiceRequested: figureSheet.open = true
                     onReportRequested: indicator => page.reportRequested(indicator)

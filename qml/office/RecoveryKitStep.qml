@@ -12,6 +12,7 @@ FocusScope {
     id: step
 
     required property CreateOfficeModel office
+    readonly property string typed: proof.text ///< as the kit's last group
 
     implicitHeight: column.implicitHeight
 
@@ -30,21 +31,51 @@ FocusScope {
         Card {
             Layout.fillWidth: true
 
-            TextEdit {
-                text: step.office.kit
-                readOnly: true
-                selectByMouse: true
-                activeFocusOnTab: true
-                wrapMode: TextEdit.Wrap
-                color: Theme.ink
-                selectionColor: Theme.green
-                selectedTextColor: Theme.inkOnGreen
-                font.family: Theme.fontFamily
-                font.pixelSize: Theme.titleSize
-                font.bold: true
+            AppText {
+                text: qsTr("The recovery kit")
+                kind: AppText.Small
+                secondary: true
+            }
+            Grid {
+                id: groups
+
+                columns: width > Theme.titleSize * 22 ? 4 : 2
+                rowSpacing: Theme.s12
                 Layout.fillWidth: true
-                Accessible.role: Accessible.StaticText
-                Accessible.name: qsTr("Recovery kit: %1").arg(text)
+
+                Repeater {
+                    model: step.office.kit === "" ? [] : step.office.kit.split("-")
+
+                    Row {
+                        id: group
+
+                        required property int index
+                        required property string modelData
+
+                        width: Math.floor(groups.width / groups.columns)
+                        spacing: Theme.s8
+                        Accessible.role: Accessible.StaticText
+                        Accessible.name: qsTr("Group %1: %2").arg(index + 1).arg(modelData)
+
+                        AppText {
+                            anchors.baseline: letters.baseline
+                            width: Theme.smallSize * 1.5
+                            text: group.index + 1
+                            kind: AppText.Small
+                            secondary: true
+                            horizontalAlignment: Text.AlignRight
+                            Accessible.ignored: true
+                        }
+                        AppText {
+                            id: letters
+
+                            text: group.modelData
+                            kind: AppText.Title
+                            font.letterSpacing: 2
+                            Accessible.ignored: true
+                        }
+                    }
+                }
             }
         }
         QuietButton {
@@ -67,13 +98,6 @@ FocusScope {
             helper: qsTr("The letters and digits after the last dash, from your copy.")
             error: step.office.kitMistyped ? qsTr("That is not the last group. Look at your copy.") : ""
             onAccepted: step.office.confirmKit(text)
-        }
-        PrimaryButton {
-            text: qsTr("I have it safe, open the office")
-            busy: step.office.working
-            enabled: proof.text !== ""
-            Layout.fillWidth: true
-            onClicked: step.office.confirmKit(proof.text)
         }
     }
 

@@ -1,6 +1,9 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
-import QtQuick.Templates as T
+import QtQuick.Layouts
 import Cunbao.Theme
+import Cunbao.Controls
 import Cunbao.ViewModel
 
 /// The sheet of paper that the document stands on: A4 in its proportions, with the margins of the official format.
@@ -14,15 +17,7 @@ Item {
     signal figureRequested(id: string)
     signal fieldRequested(field: string)
 
-    onIndicatorChanged: Qt.callLater(reveal)
-
-    function holds(item: Item): bool {
-        for (let above = item; above; above = above.parent) {
-            if (above === sheet)
-                return true;
-        }
-        return false;
-    }
+    onIndicatorChanged: settling.restart()
 
     /// Scrolls to the first figure that is chosen, unless one of them is in sight.
     function reveal(): void {
@@ -43,52 +38,29 @@ Item {
             area.contentY = Math.max(0, Math.min(area.contentHeight - area.height, first - area.height / 3));
     }
 
-    // Placed by hand: a layout loses count of a document whose height follows from its width.
-    Flickable {
+    // Once the lines have found their places.
+    Timer {
+        id: settling
+
+        interval: 0
+        onTriggered: paper.reveal()
+    }
+    ScrollArea {
         id: area
 
-        readonly property Item focused: Window.activeFocusItem
-
         anchors.fill: parent
-        contentWidth: width
-        contentHeight: sheet.height
-        boundsBehavior: Flickable.StopAtBounds
-        interactive: contentHeight > height
-        clip: true
-
-        onFocusedChanged: {
-            const mark = focused as FigureMark;
-            if (!mark || !paper.holds(mark))
-                return;
-            const top = mark.mapToItem(sheet, 0, 0).y - Theme.s24;
-            const bottom = top + mark.height + 2 * Theme.s24;
-            if (top < contentY)
-                contentY = Math.max(0, top);
-            else if (bottom > contentY + height)
-                contentY = bottom - height;
-        }
-
-        T.ScrollBar.vertical: T.ScrollBar {
-            implicitWidth: 8
-            padding: 2
-            minimumSize: 0.08
-            visible: area.interactive
-            contentItem: Rectangle {
-                implicitWidth: 4
-                radius: 2
-                color: Theme.edge
-            }
-        }
+        margin: 0
+        maximumWidth: Math.round((Theme.readingWidth + 2 * Theme.s48) * Math.max(1, Theme.bodySize / 17))
 
         Rectangle {
             id: sheet
 
             readonly property real mm: width / 210
 
-            x: Math.round((area.width - width) / 2)
-            width: Math.round(Math.min(area.width - 2 * Theme.s12, (Theme.readingWidth + 2 * Theme.s48)
-                                       * Math.max(1, Theme.bodySize / 17)))
-            height: Math.max(Math.round(297 * mm), Math.round((37 + 35) * mm + prose.height))
+            // Never nothing: a layout leaves out what is nothing high, and then never gives it a width.
+            implicitHeight: Math.max(1, Math.round(297 * mm), Math.round((37 + 35) * mm + prose.height))
+            Layout.fillWidth: true
+            Layout.rightMargin: Theme.s12 // beside the scroll bar
             color: Theme.surface
             border.color: Theme.line
             Accessible.role: Accessible.Document
@@ -101,7 +73,7 @@ Item {
                 y: Math.round(37 * sheet.mm)
                 width: Math.round((210 - 28 - 26) * sheet.mm)
                 spacing: Theme.s4
-                onHeightChanged: Qt.callLater(paper.reveal)
+                onHeightChanged: settling.restart()
 
                 Repeater {
                     id: blocks

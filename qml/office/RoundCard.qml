@@ -56,18 +56,21 @@ Card {
         Layout.fillWidth: true
 
         QuietButton {
+            width: Math.min(implicitWidth, parent.width)
             visible: card.overview.standing === OverviewModel.Open
             text: qsTr("Close the round")
             enabled: !card.overview.busy
             onClicked: card.overview.closeRound()
         }
         QuietButton {
+            width: Math.min(implicitWidth, parent.width)
             visible: card.overview.standing === OverviewModel.Closed || card.overview.standing === OverviewModel.Frozen
             text: qsTr("Open it again")
             enabled: !card.overview.busy
             onClicked: card.overview.reopenRound()
         }
         TextButton {
+            width: Math.min(implicitWidth, parent.width)
             visible: card.overview.standing !== OverviewModel.NoRound
             text: qsTr("New round…")
             onClicked: card.openRequested()

@@ -65,8 +65,8 @@ ColumnLayout {
 
                 title: name
                 subtitle: qsTr("%n entries", "", entries)
-                stateText: missing ? qsTr("missing") : flags.length > 0 ? flags.join(" · ") : ""
-                stateTone: missing ? Tone.Neutral : Tone.Doubt
+                stateText: missing ? "" : flags.join(" · ") // its value says that it is missing
+                stateTone: Tone.Doubt
                 chevron: true
                 onClicked: view.trace.openUnit(code)
             }

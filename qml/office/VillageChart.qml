@@ -24,10 +24,12 @@ Card {
         Layout.fillWidth: true
 
         QuietButton {
+            width: Math.min(implicitWidth, parent.width)
             text: qsTr("Another figure…")
             onClicked: card.choiceRequested()
         }
         TextButton {
+            width: Math.min(implicitWidth, parent.width)
             text: qsTr("Where it comes from")
             onClicked: card.reportRequested(card.overview.chartIndicator)
         }

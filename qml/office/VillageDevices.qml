@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
 

@@ -14,8 +14,8 @@ ColumnLayout {
     readonly property bool written: record.typed.state === TypedValue.Written && record.input === RecordModel.Number
     readonly property string meaning: record.adds ? qsTr("Added now") : qsTr("In all, as of that day")
 
-    // Beside the number, as long as a number of seven digits still has room.
-    readonly property bool beside: meaningMetrics.advanceWidth + Theme.figureSize * 5 + Theme.titleSize * 3 < width
+    // Beside the number, as long as that has room; a longer one gets smaller.
+    readonly property bool beside: meaningMetrics.advanceWidth + Theme.figureSize * 3 + Theme.titleSize * 2 < width
 
     spacing: 0
     Layout.fillWidth: true
@@ -55,7 +55,7 @@ ColumnLayout {
             color: big.record.typed.state === TypedValue.Empty ? Theme.ink2 : Theme.ink
             horizontalAlignment: Text.AlignRight
             verticalAlignment: Text.AlignVCenter
-            Layout.preferredHeight: Theme.figureSize * 1.3
+            Layout.preferredHeight: Math.round(Theme.figureSize * 1.4)
             Accessible.ignored: true
         }
         AppText {

@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Layouts
-import Cunbao.Theme
 import Cunbao.Controls
 
 /// A figure to compare with: what it is in quiet words, and below it the value.

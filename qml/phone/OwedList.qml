@@ -1,3 +1,5 @@
+// Qt 6.4 loads no component that is bound to its file, so the parts of this list name it unbound.
+// qmllint disable unqualified
 import QtQuick
 import QtQuick.Layouts
 import Cunbao.Theme
@@ -10,11 +12,18 @@ ListView {
 
     required property TodayModel today
     required property SyncLoop sync
+    required property bool searching
     signal recordRequested(string indicator)
     signal answerRequested(string section)
 
     property bool wasMoved: false ///< by the person
 
+    function toBeginning(): void {
+        if (!wasMoved)
+            contentY = originY;
+    }
+
+    onOriginYChanged: toBeginning()
     onMovementStarted: wasMoved = true
     boundsBehavior: Flickable.StopAtBounds
     model: today.items
@@ -25,11 +34,12 @@ ListView {
         width: list.width
         spacing: Theme.s12
         // As it grows while it is made the list would stay where it was: below the beginning.
-        onHeightChanged: if (!list.moving && !list.wasMoved) list.positionViewAtBeginning()
+        onHeightChanged: list.toBeginning()
 
         TodayHead {
             model: list.today
             sync: list.sync
+            searching: list.searching
             Layout.fillWidth: true
         }
         EmptyState {

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
@@ -25,63 +24,52 @@ Item {
     signal recordRequested(string indicator)
     signal answerRequested(string section)
 
-    implicitHeight: content.implicitHeight
+    implicitHeight: heading ? head.y + head.height : item.height
 
-    Loader {
-        id: content
+    SectionHeader {
+        id: head
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        sourceComponent: row.heading ? headingRow : itemRow
+        y: Theme.s16
+        width: row.width
+        visible: row.heading
+        title: row.title
+        detail: row.owing > 0 ? qsTr("%n owed", "", row.owing) : qsTr("complete")
+        actionText: row.owing > 1 ? qsTr("Answer together") : ""
+        onActionClicked: row.answerRequested(row.section)
     }
-    Component {
-        id: headingRow
+    ListRow {
+        id: item
 
-        ColumnLayout {
-            spacing: 0
-
-            SectionHeader {
-                title: row.title
-                detail: row.owing > 0 ? qsTr("%n owed", "", row.owing) : qsTr("complete")
-                actionText: row.owing > 1 ? qsTr("Answer together") : ""
-                Layout.topMargin: Theme.s16
-                onActionClicked: row.answerRequested(row.section)
+        width: row.width
+        visible: !row.heading
+        title: row.title
+        subtitle: {
+            if (row.draft !== "")
+                return qsTr("Typed, not saved yet");
+            return row.proposed && row.owing > 0 ? qsTr("Last year: not applicable") : "";
+        }
+        value: row.value
+        unit: row.value === "" ? "" : row.unit
+        chevron: true
+        divider: true
+        stateTone: {
+            switch (row.status) {
+            case OwedListModel.Reported:
+            case OwedListModel.NotApplicable: return Tone.Good;
+            case OwedListModel.Unknown:
+            case OwedListModel.Carried: return Tone.Doubt;
+            default: return Tone.Neutral;
             }
         }
-    }
-    Component {
-        id: itemRow
-
-        ListRow {
-            title: row.title
-            subtitle: {
-                if (row.draft !== "")
-                    return qsTr("Typed, not saved yet");
-                return row.proposed && row.owing > 0 ? qsTr("Last year: not applicable") : "";
+        stateText: {
+            switch (row.status) {
+            case OwedListModel.Unknown: return qsTr("Not yet known");
+            case OwedListModel.Carried: return qsTr("To confirm");
+            case OwedListModel.NotApplicable: return qsTr("Not applicable");
+            case OwedListModel.Reported: return row.value === "" ? qsTr("Recorded") : "";
+            default: return row.sayOwed ? qsTr("Owed") : "";
             }
-            value: row.value
-            unit: row.value === "" ? "" : row.unit
-            chevron: true
-            divider: true
-            stateTone: {
-                switch (row.status) {
-                case OwedListModel.Reported:
-                case OwedListModel.NotApplicable: return Tone.Good;
-                case OwedListModel.Unknown:
-                case OwedListModel.Carried: return Tone.Doubt;
-                default: return Tone.Neutral;
-                }
-            }
-            stateText: {
-                switch (row.status) {
-                case OwedListModel.Unknown: return qsTr("Not yet known");
-                case OwedListModel.Carried: return qsTr("To confirm");
-                case OwedListModel.NotApplicable: return qsTr("Not applicable");
-                case OwedListModel.Reported: return row.value === "" ? qsTr("Recorded") : "";
-                default: return row.sayOwed ? qsTr("Owed") : "";
-                }
-            }
-            onClicked: row.recordRequested(row.indicator)
         }
+        onClicked: row.recordRequested(row.indicator)
     }
 }

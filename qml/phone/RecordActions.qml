@@ -48,14 +48,20 @@ ColumnLayout {
 
         QuietButton {
             enabled: actions.mayAnswer
-            text: qsTr("Added now: record %1").arg(actions.record.outcome.additionText)
+            leftPadding: Theme.s4
+            rightPadding: Theme.s4
+            text: qsTr("Added: %1\n%2: %3").arg(actions.record.outcome.additionText)
+                      .arg(actions.say.span).arg(actions.record.outcome.totalText)
             Layout.preferredWidth: 1
             Layout.fillHeight: true
             onClicked: actions.save(EntryOutcome.Addition)
         }
         QuietButton {
             enabled: actions.mayAnswer
-            text: qsTr("The total: record %1").arg(actions.record.outcome.differenceText)
+            leftPadding: Theme.s4
+            rightPadding: Theme.s4
+            text: qsTr("Total: %1\nRecord %2").arg(actions.record.typed.shown)
+                      .arg(actions.record.outcome.differenceText)
             Layout.preferredWidth: 1
             Layout.fillHeight: true
             onClicked: actions.save(EntryOutcome.Total)

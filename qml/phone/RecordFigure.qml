@@ -15,7 +15,7 @@ FocusScope {
     signal nothingRequested()
 
     readonly property bool offersZero: record.offersSame || record.offersNoneNew
-    readonly property string nothingKey: record.offersNotApplicable ? qsTr("Not applicable…") : qsTr("Not yet known")
+    readonly property string nothingKey: record.offersNotApplicable ? qsTr("No figure…") : qsTr("Not yet known")
 
     function sayNothing(): void {
         if (record.offersNotApplicable)
@@ -35,7 +35,7 @@ FocusScope {
         spacing: Theme.s8
 
         BigFigure {
-            visible: figure.record.input !== RecordModel.Text
+            visible: figure.record.input === RecordModel.Number
             record: figure.record
             say: figure.say
         }
@@ -49,19 +49,35 @@ FocusScope {
             lines: 2
             onEdited: text => figure.record.typed.text = text
         }
-        RowLayout {
-            spacing: Theme.s8
+        GridLayout {
+            id: extras
+
+            columns: day.implicitWidth + more.implicitWidth > figure.width + 2 * day.leftPadding ? 1 : 2
+            columnSpacing: 0
+            rowSpacing: 0
+            Layout.leftMargin: -day.leftPadding
+            Layout.rightMargin: -day.rightPadding
+            Layout.fillWidth: true
+            Layout.maximumWidth: Infinity
 
             TextButton {
+                id: day
+
                 text: figure.record.date.missing ? qsTr("Choose a date")
                     : figure.record.date.isToday ? qsTr("Today, %1").arg(figure.record.date.text)
                     : qsTr("%1, counts for %2").arg(figure.record.date.text).arg(figure.record.periodText)
                 iconName: "pencil"
+                Layout.fillWidth: false
+                Layout.maximumWidth: figure.width
                 onClicked: figure.dateRequested()
             }
             TextButton {
+                id: more
+
                 text: figure.record.note === "" ? qsTr("Note") : qsTr("Note: yes")
                 iconName: "three-dots"
+                Layout.fillWidth: false
+                Layout.alignment: extras.columns === 1 ? Qt.AlignLeft : Qt.AlignRight
                 onClicked: figure.moreRequested()
             }
         }

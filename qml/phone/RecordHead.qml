@@ -26,15 +26,12 @@ GridLayout {
             return head.record.lastDayText === "" ? qsTr("Last time")
                                                   : qsTr("Last time, %1").arg(head.record.lastDayText);
         }
-        value: {
-            const known = head.record.adds ? head.record.soFarText : head.record.lastText;
-            return known === "" ? qsTr("nothing yet") : head.say.withUnit(known);
-        }
+        value: head.say.known(head.record.adds ? head.record.soFarText : head.record.lastText)
     }
     KnownFigure {
         visible: head.compares
         label: head.record.wholeYear ? qsTr("All of last year") : qsTr("A year ago")
-        value: head.say.withUnit(head.record.yearBeforeText)
+        value: head.say.known(head.record.yearBeforeText)
     }
     TextButton {
         iconName: "info-circle"

@@ -70,17 +70,27 @@ FocusScope {
         ScrollArea {
             id: known
 
-            readonly property bool crowded: frame.room - figure.implicitHeight - frame.spacing < Theme.target
+            readonly property bool crowded: frame.room - figure.implicitHeight - frame.spacing
+                                            < (warningsHeight > 0 ? Theme.target : Theme.target / 2)
             readonly property real warningsHeight: warnings.implicitHeight
 
             visible: entry.loaded && !entry.saved
             margin: 0
+            sideMargin: Theme.s16
+            Layout.leftMargin: -sideMargin
+            Layout.rightMargin: -sideMargin
             spacing: Theme.s12
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: crowded ? naturalHeight : 0
             Layout.preferredHeight: crowded ? naturalHeight : 0
-            onWarningsHeightChanged: contentY = Math.max(0, Math.min(warnings.y, contentHeight - height))
+            onWarningsHeightChanged: showWarnings()
+            onHeightChanged: showWarnings()
+            onContentHeightChanged: showWarnings()
+
+            function showWarnings(): void {
+                contentY = warningsHeight > 0 ? Math.max(0, Math.min(warnings.y, contentHeight - height)) : 0;
+            }
 
             RecordHead {
                 record: entry

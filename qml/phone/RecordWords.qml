@@ -32,7 +32,7 @@ QtObject {
         if (outcome.kind === EntryOutcome.Nothing)
             return qsTr("Record");
         if (outcome.totalText !== "")
-            return qsTr("Record %1, %2: %3").arg(outcome.valueText).arg(span).arg(withUnit(outcome.totalText));
+            return qsTr("Record %1 · %2: %3").arg(outcome.valueText).arg(span).arg(withUnit(outcome.totalText));
         if (record.input === RecordModel.Text)
             return qsTr("Record");
         return qsTr("Record %1").arg(value);
@@ -46,6 +46,14 @@ QtObject {
         return "";
     }
 
+    /// A value that is known already.
+    function known(number: string): string {
+        if (number === "")
+            return qsTr("nothing yet");
+        if (record.input === RecordModel.YesNo)
+            return number === "0" ? qsTr("no") : qsTr("yes");
+        return withUnit(number);
+    }
     function withUnit(number: string): string {
         return record.unitWord === "" ? number : qsTr("%1 %2").arg(number).arg(record.unitWord);
     }

@@ -11,14 +11,14 @@ ColumnLayout {
     required property TodayModel model
     required property SyncLoop sync
 
-    property bool searching: false
+    required property bool searching
     readonly property int asked: model.owing + model.answered
 
     spacing: Theme.s12
 
     Card {
         GridLayout {
-            columns: width < Theme.bodySize * 16 ? 1 : 2
+            columns: width < Theme.bodySize * 14 ? 1 : 2
             columnSpacing: Theme.s16
             rowSpacing: Theme.s12
             Layout.fillWidth: true
@@ -75,25 +75,11 @@ ColumnLayout {
         text: head.model.items.search
         onEdited: text => head.model.items.search = text
     }
-    RowLayout {
-        spacing: Theme.s4
-        Layout.fillWidth: true
-
-        Choice {
-            segmented: true
-            options: [qsTr("Still owed (%1)").arg(head.model.owing), qsTr("All (%1)").arg(head.asked)]
-            currentIndex: head.model.items.all ? 1 : 0
-            Accessible.name: qsTr("Show")
-            onChosen: index => head.model.items.all = index === 1
-        }
-        IconButton {
-            iconName: head.searching ? "x-lg" : "search"
-            label: head.searching ? qsTr("Close the search") : qsTr("Find an indicator")
-            Layout.alignment: Qt.AlignTop
-            onClicked: {
-                head.model.items.search = "";
-                head.searching = !head.searching;
-            }
-        }
+    Choice {
+        segmented: true
+        options: [qsTr("Owed (%1)").arg(head.model.owing), qsTr("All (%1)").arg(head.asked)]
+        currentIndex: head.model.items.all ? 1 : 0
+        Accessible.name: qsTr("Show")
+        onChosen: index => head.model.items.all = index === 1
     }
 }

@@ -9,6 +9,7 @@ PageFrame {
     id: page
 
     required property Session session
+    property bool searching: false ///< for an indicator by its name
     signal recordRequested(string indicator)
     signal answerRequested(string section)
     signal syncRequested()
@@ -19,6 +20,17 @@ PageFrame {
     noticeTone: words.tone
     noticeIcon: words.iconName
     onNoticeClicked: page.syncRequested()
+    barItems: [
+        IconButton {
+            visible: page.session.member && day.hasCatalogue
+            iconName: page.searching ? "x-lg" : "search"
+            label: page.searching ? qsTr("Close the search") : qsTr("Find an indicator")
+            onClicked: {
+                day.items.search = "";
+                page.searching = !page.searching;
+            }
+        }
+    ]
     scrollable: !day.hasCatalogue || !session.member
 
     TodayModel {
@@ -59,6 +71,7 @@ PageFrame {
         visible: page.session.member && day.loaded && day.hasCatalogue
         today: day
         sync: page.session.sync
+        searching: page.searching
         Layout.fillWidth: true
         Layout.fillHeight: true
         onRecordRequested: indicator => page.recordRequested(indicator)

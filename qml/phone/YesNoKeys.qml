@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Layouts
-import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
 

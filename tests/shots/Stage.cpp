@@ -17,6 +17,7 @@
 #include "tests/shots/Scene.h"
 
 #include <QDir>
+#include <QQuickWindow>
 
 namespace cunbao {
 
@@ -313,8 +314,14 @@ std::vector<Scene> Stage::officeScenes() {
             QUrl::fromLocalFile(m_demo.world().township().folder(QStringLiteral("none/report.docx"))));
     });
     add("63-report-trace", "ReportPage", traced);
-    add("63-report-set", "ReportPage", traced,
-        [](QQuickItem& page) { partOf(page, QStringLiteral("OverrideForm")).setProperty("editing", true); });
+    add("63-report-set", "ReportPage", traced, [](QQuickItem& page) {
+        page.window()
+            ->grabWindow(); // so that the panel knows where the button is, and follows the keyboard to it
+        QQuickItem& button =
+            partOf(partOf(page, QStringLiteral("OverrideForm")), QStringLiteral("TextButton"));
+        button.forceActiveFocus();
+        QMetaObject::invokeMethod(&button, "clicked");
+    });
     add("64-report-village", "ReportPage", traced,
         [village](QQuickItem& page) { modelOf<TraceModel>(page).openUnit(village); });
     add("64-report-entry", "ReportPage", traced, [village, session](QQuickItem& page) {
