@@ -1118,6 +1118,10 @@
         <source>Use the hub on this computer</source>
         <translation>改用这台电脑上的中转服务</translation>
     </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>立即同步</translation>
+    </message>
 </context>
 <context>
     <name>ImportVillagesSheet</name>

@@ -34,6 +34,14 @@ Card {
         interactive: false
     }
     QuietButton {
+        visible: card.hub.usedUrl !== ""
+        text: qsTr("Exchange now")
+        iconName: "arrow-repeat"
+        shortcut: "F5"
+        busy: card.hub.session.sync.state === SyncLoop.Running
+        onClicked: card.hub.session.sync.syncNow()
+    }
+    QuietButton {
         visible: card.hub.state === EmbeddedHub.Running && !card.hub.usesThis
         text: qsTr("Use the hub on this computer")
         busy: card.hub.busy

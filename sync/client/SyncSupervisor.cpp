@@ -33,8 +33,7 @@ void SyncSupervisor::ended(Outcome outcome, Instant now) {
     switch (outcome) {
     case Outcome::Done:
         m_pause = tuning::FirstRetry;
-        m_due = now + (m_again ? std::chrono::milliseconds(tuning::AfterRecording)
-                               : std::chrono::milliseconds(tuning::Interval));
+        m_due = now + (m_again ? tuning::AfterRecording : m_interval);
         break;
     case Outcome::Failed:
         m_due = now + m_pause;

@@ -18,6 +18,8 @@ public:
         Refused ///< trying again changes nothing until somebody acts
     };
 
+    explicit SyncSupervisor(std::chrono::seconds interval) : m_interval(interval) {}
+
     /// When the next exchange is due; nothing while one runs or only a person can help.
     [[nodiscard]] std::optional<Instant> due() const { return m_due; }
     /// Something was recorded: soon, so that what is recorded in one go travels in one segment.
@@ -28,6 +30,7 @@ public:
     void ended(Outcome outcome, Instant now);
 
 private:
+    std::chrono::seconds m_interval; ///< between exchanges that succeed
     std::optional<Instant> m_due;
     bool m_running = false;
     bool m_again = false; ///< recorded while a session ran

@@ -19,8 +19,10 @@ inline constexpr std::chrono::seconds RequestTimeout{60};
 /// Waits between attempts of the supervisor: doubled from the first to the last.
 inline constexpr std::chrono::seconds FirstRetry{5};
 inline constexpr std::chrono::minutes LastRetry{30};
-/// From a recording to the exchange that carries it, and between exchanges while the app is open.
+/// From a recording to the exchange that carries it, and between exchanges while the app is open: on a phone,
+/// which pays for them, and in the office, where people wait for what villages send.
 inline constexpr std::chrono::seconds AfterRecording{3};
-inline constexpr std::chrono::minutes Interval{5};
+inline constexpr std::chrono::seconds PhoneInterval{300};
+inline constexpr std::chrono::seconds OfficeInterval{15};
 
 } // namespace cunbao::tuning

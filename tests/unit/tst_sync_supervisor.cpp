@@ -9,10 +9,10 @@ class tst_SyncSupervisor : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void nothingIsDueUntilSomethingHappens() { QVERIFY(!SyncSupervisor().due()); }
+    void nothingIsDueUntilSomethingHappens() { QVERIFY(!SyncSupervisor(m_interval).due()); }
 
     void whatIsRecordedTogetherTravelsTogether() {
-        SyncSupervisor supervisor;
+        SyncSupervisor supervisor(m_interval);
         supervisor.recorded(m_now);
         const Instant first = *supervisor.due();
         QVERIFY(first > m_now);
@@ -21,7 +21,7 @@ private Q_SLOTS:
     }
 
     void pausesDoubleUpToTheLast() {
-        SyncSupervisor supervisor;
+        SyncSupervisor supervisor(m_interval);
         auto pause = std::chrono::milliseconds(tuning::FirstRetry);
         for (int i = 0; i < 12; ++i) {
             supervisor.started();
@@ -34,7 +34,7 @@ private Q_SLOTS:
     }
 
     void recordingDoesNotShortenAPauseAfterFailures() {
-        SyncSupervisor supervisor;
+        SyncSupervisor supervisor(m_interval);
         for (int i = 0; i < 5; ++i) {
             supervisor.started();
             supervisor.ended(Outcome::Failed, m_now);
@@ -47,19 +47,19 @@ private Q_SLOTS:
     }
 
     void successEndsThePauses() {
-        SyncSupervisor supervisor;
+        SyncSupervisor supervisor(m_interval);
         supervisor.started();
         supervisor.ended(Outcome::Failed, m_now);
         supervisor.started();
         supervisor.ended(Outcome::Done, m_now);
-        QCOMPARE(*supervisor.due() - m_now, std::chrono::milliseconds(tuning::Interval));
+        QCOMPARE(*supervisor.due() - m_now, std::chrono::milliseconds(m_interval));
         supervisor.started();
         supervisor.ended(Outcome::Failed, m_now);
         QCOMPARE(*supervisor.due() - m_now, std::chrono::milliseconds(tuning::FirstRetry));
     }
 
     void whatIsRecordedDuringASessionIsNotForgotten() {
-        SyncSupervisor supervisor;
+        SyncSupervisor supervisor(m_interval);
         supervisor.started();
         supervisor.recorded(m_now);
         QVERIFY(!supervisor.due());
@@ -68,7 +68,7 @@ private Q_SLOTS:
     }
 
     void aRefusalWaitsForAPerson() {
-        SyncSupervisor supervisor;
+        SyncSupervisor supervisor(m_interval);
         supervisor.started();
         supervisor.ended(Outcome::Refused, m_now);
         QVERIFY(!supervisor.due());
@@ -77,6 +77,7 @@ private Q_SLOTS:
     }
 
 private:
+    const std::chrono::seconds m_interval{77};
     const Instant m_now = fromMillis(1'600'000'000'000);
 };
 

@@ -68,10 +68,11 @@ void Session::unlock(const QString& passcode, QObject* context,
                 return;
             }
             m_home = opened->home;
-            m_sync.start(m_home, m_parts.syncsByItself);
             workInBackground();
             noteActivity();
             show(opened->facts);
+            const auto interval = m_face == Office ? tuning::OfficeInterval : tuning::PhoneInterval;
+            m_sync.start(m_home, m_parts.syncsByItself ? interval : std::chrono::seconds(0));
             if (context) then({});
         });
 }

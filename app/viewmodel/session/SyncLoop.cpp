@@ -39,11 +39,11 @@ SyncLoop::~SyncLoop() {
     m_thread.wait();
 }
 
-void SyncLoop::start(std::shared_ptr<const UnlockedHome> home, bool automatic) {
+void SyncLoop::start(std::shared_ptr<const UnlockedHome> home, std::chrono::seconds interval) {
     stop();
     m_home = std::move(home);
-    m_automatic = automatic;
-    m_supervisor = SyncSupervisor();
+    m_automatic = interval.count() > 0;
+    m_supervisor = SyncSupervisor(interval);
     if (m_automatic) m_supervisor.hurry(m_clock.now());
     schedule();
 }

@@ -37,8 +37,8 @@ public:
     SyncLoop(Clock& clock, SyncWorker::MakeTransport makeTransport, QObject* parent = nullptr);
     ~SyncLoop() override;
 
-    /// Starts with a home that was unlocked. `automatic`: exchanges by itself; else only on syncNow().
-    void start(std::shared_ptr<const UnlockedHome> home, bool automatic);
+    /// Starts with a home that was unlocked. `interval`: between exchanges; 0: only on syncNow().
+    void start(std::shared_ptr<const UnlockedHome> home, std::chrono::seconds interval);
     void stop();
 
     [[nodiscard]] State state() const { return m_state; }
@@ -73,7 +73,7 @@ private:
     void say();
 
     Clock& m_clock;
-    SyncSupervisor m_supervisor;
+    SyncSupervisor m_supervisor{tuning::PhoneInterval};
     QTimer m_timer;
     QThread m_thread;
     SyncWorker m_worker; ///< lives in m_thread
