@@ -4,6 +4,7 @@
 #include "app/domain/EntryCheck.h"
 #include "app/domain/Expression.h"
 #include "app/domain/NumberInput.h"
+#include "app/domain/RoundForToday.h"
 #include "app/report/BuiltInTemplate.h"
 #include "app/store/FigureReader.h"
 #include "app/store/RoundReader.h"
@@ -41,20 +42,6 @@ Result<QMap<QString, QString>> templatesThatAsk(const Catalogue& catalogue, cons
         if (std::any_of(bound.begin(), bound.end(), [&](const QString& slot) { return used.contains(slot); }))
             out.insert(id, one.name);
     }
-    return out;
-}
-
-/// The open round that an entry made today belongs to.
-std::optional<Round> roundFor(const std::vector<Round>& open, const QMap<QString, QString>& templates,
-                              QDate today) {
-    const auto rank = [&](const Round& round) {
-        const Period& period = round.period;
-        return std::tuple(templates.contains(round.templateId), period.contains(today),
-                          period.firstDay().daysTo(period.lastDay()), period.firstDay());
-    };
-    std::optional<Round> out;
-    for (const Round& round : open)
-        if (!out || rank(*out) < rank(round)) out = round;
     return out;
 }
 
@@ -140,8 +127,8 @@ Result<RecordContext> recordContext(Ledger& ledger, const QString& id, const std
         out.period = *period;
     } else {
         TRY_LET(const auto open, RoundReader(ledger).open());
-        out.round = roundFor(open, templates, today);
-        out.period = out.round ? out.round->period : Period::year(today.year());
+        out.round = roundForToday(open, today, templates.keys());
+        out.period = periodForToday(out.round, today);
     }
     TRY(dateOf(ledger, *catalogue, out));
     TRY(figuresIn(ledger, out));

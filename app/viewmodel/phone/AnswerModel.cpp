@@ -1,11 +1,11 @@
 #include "app/viewmodel/phone/AnswerModel.h"
 
 #include "app/domain/NumberInput.h"
+#include "app/domain/RoundForToday.h"
 #include "app/store/FigureReader.h"
 #include "app/store/RoundReader.h"
 #include "app/usecase/SectionProgress.h"
 #include "app/viewmodel/NumberText.h"
-#include "app/viewmodel/phone/CurrentRound.h"
 #include "app/viewmodel/phone/SectionText.h"
 
 namespace cunbao {
@@ -15,7 +15,7 @@ namespace {
 Result<Period> periodNow(Ledger& ledger) {
     TRY_LET(const QDate today, ledger.today());
     TRY_LET(const auto open, RoundReader(ledger).open());
-    return currentPeriod(currentRound(open, today), today);
+    return periodForToday(roundForToday(open, today), today);
 }
 
 } // namespace

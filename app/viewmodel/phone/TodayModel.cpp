@@ -1,12 +1,12 @@
 #include "app/viewmodel/phone/TodayModel.h"
 
+#include "app/domain/RoundForToday.h"
 #include "app/report/BuiltInTemplate.h"
 #include "app/store/DraftTable.h"
 #include "app/store/FigureReader.h"
 #include "app/store/RoundReader.h"
 #include "app/usecase/Receipts.h"
 #include "app/viewmodel/NumberText.h"
-#include "app/viewmodel/phone/CurrentRound.h"
 #include "app/viewmodel/phone/SectionText.h"
 
 namespace cunbao {
@@ -64,8 +64,8 @@ Result<TodayModel::Today> TodayModel::readToday(Ledger& ledger, OrgCode unit, La
     if (holds.lastHeard) out.lastHeard = instantText(*holds.lastHeard, language, today.year());
 
     TRY_LET(const auto open, RoundReader(ledger).open());
-    const auto round = currentRound(open, today);
-    const Period period = currentPeriod(round, today);
+    const auto round = roundForToday(open, today);
+    const Period period = periodForToday(round, today);
     out.period = cunbao::periodText(period, language);
     if (round) {
         out.round = nameOfTemplate(round->templateId);
