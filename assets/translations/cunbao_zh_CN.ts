@@ -738,7 +738,7 @@
     <name>FigureChip</name>
     <message>
         <source>complete</source>
-        <translation>已报齐</translation>
+        <translation>已填</translation>
     </message>
     <message>
         <source>incomplete</source>
@@ -765,7 +765,7 @@
     <name>FigureMark</name>
     <message>
         <source>complete</source>
-        <translation>已报齐</translation>
+        <translation>已填</translation>
     </message>
     <message>
         <source>incomplete</source>
@@ -1489,7 +1489,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1共 %2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2506,7 +2506,7 @@ Record %2</source>
     <name>ReportLegend</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1共 %2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Complete</source>

@@ -85,7 +85,8 @@ ColumnLayout {
                     width: Math.max(bar.share > 0 ? 4 : 0, parent.width * Math.min(1, bar.share))
                     height: parent.height
                     radius: 4
-                    color: bar.tone === Tone.Neutral ? Theme.green : Theme.toneInk(bar.tone)
+                    // What is doubtful has its sign beside the value; a bar of warning colour would shout over all.
+                    color: bar.tone === Tone.Wrong ? Theme.red : Theme.green
                 }
                 Rectangle {
                     visible: bar.before >= 0
