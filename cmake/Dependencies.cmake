@@ -14,6 +14,8 @@ find_package(PkgConfig REQUIRED)
 # The .pc file of SQLCipher carries SQLite's version; 3.42 came with SQLCipher 4.5.4. The cipher's
 # own version is checked when a store is opened (platform/db), because Debian also packages 3.4.
 pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher>=3.42)
+# Its key functions are declared only where this is defined, which not every .pc file says.
+target_compile_definitions(PkgConfig::SQLCIPHER INTERFACE SQLITE_HAS_CODEC=1)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd>=1.5)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip>=1.7)

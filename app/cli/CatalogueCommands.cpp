@@ -3,7 +3,6 @@
 #include "app/domain/CatalogueCsv.h"
 #include "app/usecase/PublishCatalogue.h"
 #include "app/usecase/PublishUnits.h"
-#include "platform/base/AtomicFile.h"
 
 #include <QJsonArray>
 
@@ -11,14 +10,12 @@ namespace cunbao::cli {
 
 namespace {
 
-constexpr qint64 MaxCsv = 64 * 1024 * 1024;
-
 enum class Part { Indicators, Rules, OrgUnits };
 
 Result<void> importPart(const Command& command, Part part, const std::string& file) {
     TRY_LET(const auto ledger, command.openHome());
     if (!ledger->isMainOffice()) return fail(AppErrc::NotMainDevice);
-    TRY_LET(const QByteArray csv, AtomicFile::read(fromArgument(file), MaxCsv));
+    TRY_LET(const QByteArray csv, csvArgument(file));
     TRY_LET(const Catalogue* current, ledger->currentCatalogue());
     auto indicators = current->indicators();
     auto rules = current->rules();

@@ -52,6 +52,11 @@ QString Command::choose(const char* chinese, const char* english) {
     return QString::fromUtf8(languageFromEnvironment() == Language::Chinese ? chinese : english);
 }
 
+Result<QByteArray> csvArgument(const std::string& argument) {
+    constexpr qint64 maxCsv = 64 * 1024 * 1024;
+    return AtomicFile::read(fromArgument(argument), maxCsv);
+}
+
 Result<std::optional<OrgCode>> unitArgument(const std::string& argument) {
     if (argument.empty()) return std::optional<OrgCode>();
     TRY_LET(const OrgCode code, OrgCode::parse(fromArgument(argument)));

@@ -53,6 +53,8 @@ private:
     return QString::fromStdString(argument);
 }
 
+/// The CSV file that an argument names, of at most 64 MiB. Errors: as AtomicFile::read.
+[[nodiscard]] Result<QByteArray> csvArgument(const std::string& argument);
 /// Arguments as the domain's types. Errors: as their parsers say.
 [[nodiscard]] Result<std::optional<OrgCode>> unitArgument(const std::string& argument);
 [[nodiscard]] Result<QDate> dateArgument(const std::string& argument);

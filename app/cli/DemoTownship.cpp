@@ -97,8 +97,7 @@ Result<void> DemoTownship::setUp() {
     for (const auto& [field, value] :
          {std::pair("town", "清溪镇"), std::pair("market_town", "清溪集镇"), std::pair("return_place", "汉")})
         TRY(setProfileField(*m_office, QString::fromLatin1(field), QString::fromUtf8(value)));
-    TRY(openRound(*m_office, QStringLiteral("annual-report"), Period::year(m_today.year()),
-                  QDate(m_today.year(), 12, 31)));
+    TRY(openRound(*m_office, annualReport(), Period::year(m_today.year()), QDate(m_today.year(), 12, 31)));
     TRY(startHub());
     m_officeTransport = std::make_unique<HttpsTransport>(QUrl(m_hubUrl), m_hubPin.toBytes());
     return KnownHubs(*m_office).remember(m_hubUrl, m_hubPin);

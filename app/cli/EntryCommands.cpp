@@ -5,15 +5,12 @@
 #include "app/usecase/ImportEntries.h"
 #include "app/usecase/RecordEntry.h"
 #include "app/usecase/ReviseEntry.h"
-#include "platform/base/AtomicFile.h"
 
 #include <QJsonArray>
 
 namespace cunbao::cli {
 
 namespace {
-
-constexpr qint64 MaxCsv = 64 * 1024 * 1024;
 
 struct RecordOptions {
     std::string indicator, value, on, unit, note, place;
@@ -117,7 +114,7 @@ Result<void> list(const Command& command, const ListOptions& options) {
 
 Result<void> importFile(const Command& command, const std::string& file) {
     TRY_LET(const auto ledger, command.openHome());
-    TRY_LET(const QByteArray csv, AtomicFile::read(fromArgument(file), MaxCsv));
+    TRY_LET(const QByteArray csv, csvArgument(file));
     TRY_LET(const ImportReport report, importEntries(*ledger, csv));
     command.answer(
         QJsonObject{{QStringLiteral("added"), report.added}, {QStringLiteral("skipped"), report.skipped}},

@@ -15,8 +15,6 @@ namespace cunbao::cli {
 
 namespace {
 
-constexpr qint64 MaxCsv = 64 * 1024 * 1024;
-
 struct CreateOptions {
     std::string name, unit, catalogue, units, templateId;
 };
@@ -33,11 +31,11 @@ Result<void> create(const Command& command, const CreateOptions& options) {
         office.indicators = std::move(builtIn.indicators);
         office.rules = std::move(builtIn.rules);
     } else {
-        TRY_LET(const QByteArray csv, AtomicFile::read(fromArgument(options.catalogue), MaxCsv));
+        TRY_LET(const QByteArray csv, csvArgument(options.catalogue));
         TRY_LET(office.indicators, indicatorsFromCsv(csv));
     }
     if (!options.units.empty()) {
-        TRY_LET(const QByteArray csv, AtomicFile::read(fromArgument(options.units), MaxCsv));
+        TRY_LET(const QByteArray csv, csvArgument(options.units));
         TRY_LET(office.units, orgUnitsFromCsv(csv));
     }
     TRY_LET(const QString passcode, command.passcode());

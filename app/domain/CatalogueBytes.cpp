@@ -12,8 +12,8 @@ namespace cunbao {
 namespace {
 
 constexpr qint64 formatVersion = 1;
-constexpr quint64 indicatorFields = 22;
-constexpr quint64 ruleFields = 8;
+constexpr quint64 IndicatorFieldCount = 22;
+constexpr quint64 RuleFieldCount = 8;
 constexpr quint64 unitFields = 6;
 
 class Writer {
@@ -44,7 +44,7 @@ private:
 };
 
 void write(Writer& out, const Indicator& i) {
-    out.array(indicatorFields);
+    out.array(IndicatorFieldCount);
     for (const QString* text :
          {&i.id, &i.section, &i.subItem, &i.nameZh, &i.nameEn, &i.unitZh, &i.unitEn, &i.slotUnit})
         out.text(*text);
@@ -66,7 +66,7 @@ void write(Writer& out, const Indicator& i) {
 }
 
 void write(Writer& out, const Rule& rule) {
-    out.array(ruleFields);
+    out.array(RuleFieldCount);
     out.text(rule.id);
     out.word(rule.where);
     out.text(rule.left);
@@ -180,7 +180,7 @@ private:
 
 bool read(Reader& in, Indicator& i) {
     qint64 places = 0;
-    const bool found = in.enter(indicatorFields) && in.text(i.id) && in.text(i.section) &&
+    const bool found = in.enter(IndicatorFieldCount) && in.text(i.id) && in.text(i.section) &&
                        in.text(i.subItem) && in.text(i.nameZh) && in.text(i.nameEn) && in.text(i.unitZh) &&
                        in.text(i.unitEn) && in.text(i.slotUnit) && in.word(i.valueType) &&
                        in.word(i.nature) && in.word(i.overTime) && in.word(i.overUnits) &&
@@ -193,7 +193,7 @@ bool read(Reader& in, Indicator& i) {
 }
 
 bool read(Reader& in, Rule& rule) {
-    return in.enter(ruleFields) && in.text(rule.id) && in.word(rule.where) && in.text(rule.left) &&
+    return in.enter(RuleFieldCount) && in.text(rule.id) && in.word(rule.where) && in.text(rule.left) &&
            in.word(rule.op) && in.text(rule.right) && in.word(rule.severity) && in.text(rule.messageZh) &&
            in.text(rule.messageEn) && in.leave();
 }

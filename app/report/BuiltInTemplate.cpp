@@ -19,8 +19,12 @@ constexpr qint64 maxTemplateBytes = 1024 * 1024;
 
 } // namespace
 
+QString annualReport() {
+    return QStringLiteral("annual-report");
+}
+
 QStringList builtInTemplateIds() {
-    return {QStringLiteral("annual-report")};
+    return {annualReport()};
 }
 
 Result<ReportTemplate> builtInTemplate(const QString& id) {

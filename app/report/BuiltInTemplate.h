@@ -4,7 +4,10 @@
 
 namespace cunbao {
 
-/// The ids of the templates that come with the program: annual-report.
+/// The id of the township's annual report, the template of which comes with the program.
+[[nodiscard]] QString annualReport();
+
+/// The ids of all templates that come with the program.
 [[nodiscard]] QStringList builtInTemplateIds();
 
 /// Errors: AppErrc::TemplateUnknown, details: id.

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "app/report/BuiltInTemplate.h"
 #include "app/report/ReportWriter.h"
 #include "app/store/PositionReader.h"
 
 namespace cunbao {
 
 struct ReportRequest {
-    QString templateId = QStringLiteral("annual-report");
+    QString templateId = annualReport();
     Period period = Period::year(2000);
     QString path;   ///< the ending chooses the format: .docx, .txt, .csv
     QString cursor; ///< empty: everything held now

@@ -5,11 +5,6 @@
 #include <QFile>
 
 #include <sodium.h>
-
-// SQLCipher's key functions are declared only where this is defined.
-#ifndef SQLITE_HAS_CODEC
-#define SQLITE_HAS_CODEC 1
-#endif
 #include <sqlite3.h>
 
 namespace cunbao {

@@ -9,8 +9,8 @@ namespace cunbao {
 
 namespace {
 
-constexpr auto SignatureDomain = "cunbao statement 1";
-const char* const What = "statement";
+constexpr auto StatementDomain = "cunbao statement 1";
+const char* const StatementName = "statement";
 constexpr qsizetype MaxEpochs = 10'000;
 constexpr qsizetype MaxReaders = 10'000;
 constexpr qsizetype MaxCuts = 10'000;
@@ -124,7 +124,7 @@ QByteArray encode(const Statement& statement) {
 
 /// A newer program's statement: whatever follows its type is well-formed, and nothing more is asked of it.
 Result<Statement> decodeFuture(const QByteArray& body) {
-    CborReader in(body, What);
+    CborReader in(body, StatementName);
     TRY_LET(const qsizetype items, in.enterArray(MaxFutureItems));
     TRY_LET(const quint64 type, in.unsignedInteger());
     for (qsizetype i = 1; i < items; ++i)
@@ -135,7 +135,7 @@ Result<Statement> decodeFuture(const QByteArray& body) {
 }
 
 Result<Statement> decode(const QByteArray& body) {
-    CborReader in(body, What);
+    CborReader in(body, StatementName);
     TRY_LET(const qsizetype items, in.enterArray(MaxFutureItems));
     TRY_LET(const quint64 type, in.unsignedInteger());
     Statement statement;
@@ -190,21 +190,23 @@ Result<Statement> decode(const QByteArray& body) {
 
 QByteArray StatementCodec::sign(const Statement& statement, const SigningKey& root) {
     const QByteArray body = encode(statement);
-    return body + root.sign(SignatureDomain, body).toBytes();
+    return body + root.sign(StatementDomain, body).toBytes();
 }
 
 Result<Statement> StatementCodec::read(const QByteArray& bytes, const SigningPublicKey& root) {
-    if (bytes.size() > MaxBytes) return fail(SyncErrc::TooLarge, {QString::fromLatin1(What)});
-    if (bytes.size() <= Signature::Size) return fail(SyncErrc::Malformed, {QString::fromLatin1(What)});
+    if (bytes.size() > MaxBytes) return fail(SyncErrc::TooLarge, {QString::fromLatin1(StatementName)});
+    if (bytes.size() <= Signature::Size)
+        return fail(SyncErrc::Malformed, {QString::fromLatin1(StatementName)});
     const QByteArrayView body = QByteArrayView(bytes).chopped(Signature::Size);
     const auto signature = Signature::from(QByteArrayView(bytes).last(Signature::Size));
-    if (!verifySignature(root, SignatureDomain, body, *signature))
-        return fail(SyncErrc::SignatureWrong, {QString::fromLatin1(What)});
+    if (!verifySignature(root, StatementDomain, body, *signature))
+        return fail(SyncErrc::SignatureWrong, {QString::fromLatin1(StatementName)});
     return decode(body.toByteArray());
 }
 
 Result<Statement> StatementCodec::readVerified(const QByteArray& bytes) {
-    if (bytes.size() <= Signature::Size) return fail(SyncErrc::Malformed, {QString::fromLatin1(What)});
+    if (bytes.size() <= Signature::Size)
+        return fail(SyncErrc::Malformed, {QString::fromLatin1(StatementName)});
     return decode(bytes.chopped(Signature::Size));
 }
 

@@ -10,7 +10,7 @@ namespace cunbao {
 namespace {
 
 constexpr QByteArrayView Magic("CUNBAO-BUNDLE");
-constexpr quint8 Version = 1;
+constexpr quint8 BundleVersion = 1;
 constexpr qsizetype MaxItems = 1'000'000;
 constexpr qsizetype MaxJoin = 4096;
 
@@ -51,7 +51,7 @@ QByteArray Bundle::toBytes() const {
     writeBlobs(out, receipts);
     out.endArray();
     QByteArray bytes = Magic.toByteArray();
-    bytes.append(static_cast<char>(Version));
+    bytes.append(static_cast<char>(BundleVersion));
     bytes += out.take();
     bytes += blake2b16({"cunbao bundle", bytes}).view();
     return bytes;
@@ -64,7 +64,7 @@ Result<Bundle> Bundle::fromBytes(const QByteArray& bytes) {
     TRY_LET(const QByteArrayView magic, header.bytes(Magic.size()));
     TRY_LET(const quint8 version, header.byte());
     if (magic != Magic || header.rest().size() <= Hash16::Size) return fail(SyncErrc::Malformed, {what});
-    if (version != Version) return fail(SyncErrc::VersionUnknown, {what, QString::number(version)});
+    if (version != BundleVersion) return fail(SyncErrc::VersionUnknown, {what, QString::number(version)});
     const auto check = Hash16::from(QByteArrayView(bytes).last(Hash16::Size));
     if (blake2b16({"cunbao bundle", QByteArrayView(bytes).chopped(Hash16::Size)}) != *check)
         return fail(SyncErrc::Malformed, {what});

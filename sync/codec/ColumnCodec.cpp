@@ -11,7 +11,7 @@ namespace {
 constexpr qsizetype MaxFieldBytes = 3 * 1024 * 1024;
 constexpr qsizetype MaxColumns = 1024;
 constexpr qsizetype ContextSize = 16;
-const char* const What = "segment body";
+const char* const BodyName = "segment body";
 
 void writeValue(CborWriter& out, const FieldValue& value) {
     if (const auto* number = std::get_if<qint64>(&value))
@@ -109,9 +109,9 @@ QByteArray ColumnCodec::encode(const SegmentBody& body) {
 Result<SegmentBody> ColumnCodec::decode(const QByteArray& columns, quint64 first, quint64 count) {
     if (count < 1 || count > static_cast<quint64>(SegmentCodec::MaxOperations) || first < 1 ||
         first > static_cast<quint64>(INT64_MAX) - count)
-        return fail(SyncErrc::Malformed, {QString::fromLatin1(What)});
+        return fail(SyncErrc::Malformed, {QString::fromLatin1(BodyName)});
     const auto size = static_cast<std::size_t>(count);
-    CborReader in(columns, What);
+    CborReader in(columns, BodyName);
     SegmentBody body;
     TRY(in.enterArrayOf(6));
     if (in.isNull()) {

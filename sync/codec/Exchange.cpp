@@ -11,7 +11,7 @@ namespace cunbao {
 namespace {
 
 constexpr auto EnvelopeDomain = "cunbao request 1";
-constexpr quint8 Version = 1;
+constexpr quint8 ExchangeVersion = 1;
 constexpr qsizetype MaxJoinBytes = 4096;
 constexpr qsizetype MaxMapEntries = 32;
 /// What this program adds to RFC 9290's problem details stands under one name of its own.
@@ -365,7 +365,7 @@ Result<JoinRequest> ExchangeCodec::decodeJoin(const QByteArray& bytes) {
 QByteArray ExchangeCodec::signEnvelope(RequestEnvelope::Kind kind, const TownshipId& township,
                                        const QByteArray& body, const SigningKey& device) {
     ByteWriter out;
-    out.byte(Version);
+    out.byte(ExchangeVersion);
     out.byte(static_cast<quint8>(kind));
     out.bytes(township.view());
     out.bytes(device.publicKey().view());
@@ -382,7 +382,7 @@ Result<RequestEnvelope> ExchangeCodec::openEnvelope(const QByteArray& bytes) {
     const QByteArrayView signedBytes = QByteArrayView(bytes).chopped(Signature::Size);
     ByteReader in(signedBytes);
     TRY_LET(const quint8 version, in.byte());
-    if (version != Version) return fail(SyncErrc::VersionUnknown, {what, QString::number(version)});
+    if (version != ExchangeVersion) return fail(SyncErrc::VersionUnknown, {what, QString::number(version)});
     TRY_LET(const quint8 kind, in.byte());
     if (kind < 1 || kind > 2) return fail(SyncErrc::Malformed, {what});
     RequestEnvelope envelope;

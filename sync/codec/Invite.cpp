@@ -8,7 +8,7 @@ namespace cunbao {
 namespace {
 
 constexpr char Prefix[] = "CUNBAO1.";
-constexpr quint64 Version = 1;
+constexpr quint64 InviteVersion = 1;
 constexpr quint64 PleaVersion = 1;
 constexpr qsizetype MaxText = 4096;
 constexpr qsizetype MaxName = 600;
@@ -23,7 +23,7 @@ Error malformed() {
 QByteArray Invite::toText() const {
     CborWriter out;
     out.array(12);
-    out.unsignedInteger(Version);
+    out.unsignedInteger(InviteVersion);
     out.text(office);
     out.text(unitName);
     out.integer(unit);
@@ -57,7 +57,7 @@ Result<Invite> Invite::fromText(const QByteArray& text) {
     Invite invite;
     TRY(in.enterArrayOf(12));
     TRY_LET(const quint64 version, in.unsignedInteger());
-    if (version != Version)
+    if (version != InviteVersion)
         return fail(SyncErrc::VersionUnknown, {QStringLiteral("invite"), QString::number(version)});
     TRY_LET(invite.office, in.text(MaxName));
     TRY_LET(invite.unitName, in.text(MaxName));

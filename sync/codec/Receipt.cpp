@@ -13,7 +13,7 @@ namespace cunbao {
 namespace {
 
 constexpr auto ReceiptDomain = "cunbao receipt 1";
-constexpr quint64 Version = 1;
+constexpr quint64 ReceiptVersion = 1;
 
 } // namespace
 
@@ -21,7 +21,7 @@ SignedReceipt ReceiptCodec::sign(const Receipt& receipt, const SigningKey& devic
     SignedReceipt out{receipt, {}, {}};
     CborWriter body;
     body.array(6);
-    body.unsignedInteger(Version);
+    body.unsignedInteger(ReceiptVersion);
     body.bytes(receipt.township.view());
     body.bytes(receipt.device.view());
     body.integer(receipt.unit);
@@ -51,7 +51,7 @@ Result<SignedReceipt> ReceiptCodec::readVerified(const QByteArray& bytes) {
     Receipt receipt;
     TRY(in.enterArrayOf(6));
     TRY_LET(const quint64 version, in.unsignedInteger());
-    if (version != Version) return fail(SyncErrc::VersionUnknown, {what, QString::number(version)});
+    if (version != ReceiptVersion) return fail(SyncErrc::VersionUnknown, {what, QString::number(version)});
     TRY_LET(receipt.township, in.fixed<TownshipId>());
     TRY_LET(receipt.device, in.fixed<DeviceId>());
     TRY_LET(receipt.unit, in.integer());

@@ -10,13 +10,13 @@ namespace cunbao {
 namespace {
 
 constexpr quint8 FormatAndSuite = 0x11; // format 1, suite 1: XChaCha20-Poly1305 and Ed25519
-constexpr auto SignatureDomain = "cunbao segment 1";
+constexpr auto SegmentDomain = "cunbao segment 1";
 constexpr qsizetype MaxBodyBytes = 16 * 1024 * 1024;
 constexpr int CompressionLevel = 9;
 
 enum class Packing : quint8 { Plain = 0, Zstd = 1 };
 
-Error malformed() {
+Error malformedSegment() {
     return fail(SyncErrc::Malformed, {QStringLiteral("segment")});
 }
 
@@ -54,10 +54,10 @@ Result<Parts> split(QByteArrayView segment) {
     if (parts.header.first < 1 || parts.header.count < 1 ||
         parts.header.count > static_cast<quint64>(SegmentCodec::MaxOperations) ||
         parts.header.first > static_cast<quint64>(INT64_MAX) - parts.header.count)
-        return malformed();
+        return malformedSegment();
     parts.headerBytes = segment.first(in.position());
     const qsizetype sealedSize = in.rest().size() - Signature::Size;
-    if (sealedSize < SealNonceSize + SealTagSize + 1) return malformed();
+    if (sealedSize < SealNonceSize + SealTagSize + 1) return malformedSegment();
     TRY_LET(parts.sealed, in.bytes(sealedSize));
     TRY_LET(parts.signature, in.fixed<Signature>());
     parts.signedBytes = segment.first(segment.size() - Signature::Size);
@@ -80,23 +80,24 @@ Result<QByteArray> pack(const QByteArray& columns) {
 }
 
 Result<QByteArray> unpack(const QByteArray& packed) {
-    if (packed.isEmpty()) return malformed();
+    if (packed.isEmpty()) return malformedSegment();
     const QByteArrayView content = QByteArrayView(packed).sliced(1);
     if (packed[0] == char(Packing::Plain)) return content.toByteArray();
-    if (packed[0] != char(Packing::Zstd)) return malformed();
+    if (packed[0] != char(Packing::Zstd)) return malformedSegment();
     // The frame says how large it will be; a bomb is refused before it is inflated.
     const auto size = ZSTD_getFrameContentSize(content.data(), static_cast<std::size_t>(content.size()));
     if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR ||
         size > static_cast<unsigned long long>(MaxBodyBytes))
-        return malformed();
+        return malformedSegment();
     // One frame and nothing behind it: one content has no second spelling.
     if (ZSTD_findFrameCompressedSize(content.data(), static_cast<std::size_t>(content.size())) !=
         static_cast<std::size_t>(content.size()))
-        return malformed();
+        return malformedSegment();
     QByteArray columns(static_cast<qsizetype>(size), Qt::Uninitialized);
     const std::size_t inflated = ZSTD_decompress(columns.data(), static_cast<std::size_t>(columns.size()),
                                                  content.data(), static_cast<std::size_t>(content.size()));
-    if (ZSTD_isError(inflated) || inflated != static_cast<std::size_t>(columns.size())) return malformed();
+    if (ZSTD_isError(inflated) || inflated != static_cast<std::size_t>(columns.size()))
+        return malformedSegment();
     return columns;
 }
 
@@ -107,7 +108,7 @@ Result<QByteArray> SegmentCodec::sealSegment(SegmentHeader header, const Segment
     const auto count = static_cast<qsizetype>(body.operations.size());
     if (count < 1 || count > MaxOperations) return fail(SyncErrc::TooLarge, {QStringLiteral("segment")});
     for (std::size_t i = 0; i < body.operations.size(); ++i) {
-        if (body.operations[i].sequence != header.first + i) return malformed();
+        if (body.operations[i].sequence != header.first + i) return malformedSegment();
         if (i > 0 && body.operations[i].time <= body.operations[i - 1].time)
             return fail(SyncErrc::ClockBackwards);
     }
@@ -120,7 +121,7 @@ Result<QByteArray> SegmentCodec::sealSegment(SegmentHeader header, const Segment
     TRY_LET(const QByteArray packed, pack(columns));
     QByteArray segment = encodeHeader(header);
     segment += seal(key, random, segment, packed);
-    segment += device.sign(SignatureDomain, segment).view();
+    segment += device.sign(SegmentDomain, segment).view();
     if (segment.size() > MaxBytes) return fail(SyncErrc::TooLarge, {QStringLiteral("segment")});
     return segment;
 }
@@ -132,7 +133,7 @@ Result<SegmentHeader> SegmentCodec::readHeader(QByteArrayView segment) {
 
 bool SegmentCodec::verify(QByteArrayView segment, const SigningPublicKey& device) {
     const auto parts = split(segment);
-    return parts.ok() && verifySignature(device, SignatureDomain, parts->signedBytes, parts->signature);
+    return parts.ok() && verifySignature(device, SegmentDomain, parts->signedBytes, parts->signature);
 }
 
 Result<SegmentBody> SegmentCodec::open(QByteArrayView segment, const EpochKey& key) {

@@ -12,7 +12,7 @@ namespace cunbao {
 
 namespace {
 
-constexpr quint8 Version = 1;
+constexpr quint8 LockVersion = 1;
 constexpr qsizetype SaltSize = crypto_pwhash_SALTBYTES;
 // A damaged or hostile file must not make the device allocate without end.
 constexpr quint64 MaxMemoryKiB = 1024 * 1024;
@@ -36,7 +36,7 @@ EpochKey derive(const QString& passcode, QByteArrayView salt, PasscodeCost cost)
 QByteArray PasscodeLock::wrap(const StoreKey& key, const QString& passcode, Random& random,
                               PasscodeCost cost) {
     ByteWriter out;
-    out.byte(Version);
+    out.byte(LockVersion);
     out.varint(cost.memoryKiB);
     out.varint(cost.passes);
     const QByteArray salt = random.bytes(SaltSize);
@@ -49,7 +49,7 @@ Result<StoreKey> PasscodeLock::unwrap(const QByteArray& wrapped, const QString& 
     const auto malformed = [] { return fail(SyncErrc::Malformed, {QStringLiteral("key file")}); };
     ByteReader in(wrapped);
     TRY_LET(const quint8 version, in.byte());
-    if (version != Version) return malformed();
+    if (version != LockVersion) return malformed();
     TRY_LET(const quint64 memory, in.varint());
     TRY_LET(const quint64 passes, in.varint());
     if (memory < 8 || memory > MaxMemoryKiB || passes < 1 || passes > MaxPasses) return malformed();

@@ -8,9 +8,9 @@
 namespace cunbao::arch {
 namespace {
 
-class Reader {
+class CommandReader {
 public:
-    explicit Reader(const QString& source) : m_source(source) {}
+    explicit CommandReader(const QString& source) : m_source(source) {}
 
     std::vector<CMakeCommand> all() {
         std::vector<CMakeCommand> commands;
@@ -152,7 +152,7 @@ QStringList namesIn(const QString& argument) {
 } // namespace
 
 std::vector<CMakeCommand> readCMake(const QString& source) {
-    return Reader(source).all();
+    return CommandReader(source).all();
 }
 
 void CMakeTargets::add(const QString& file, const QString& source) {

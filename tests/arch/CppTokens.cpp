@@ -19,9 +19,9 @@ bool isDigit(QChar c) {
     return c >= u'0' && c <= u'9';
 }
 
-class Reader {
+class Tokenizer {
 public:
-    explicit Reader(const QString& source) : m_source(source) {}
+    explicit Tokenizer(const QString& source) : m_source(source) {}
 
     std::vector<Token> all() {
         while (m_at < m_source.size())
@@ -208,7 +208,7 @@ private:
 } // namespace
 
 std::vector<Token> tokenize(const QString& source) {
-    return Reader(source).all();
+    return Tokenizer(source).all();
 }
 
 bool isFloatingLiteral(const QString& number) {

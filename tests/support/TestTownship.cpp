@@ -3,7 +3,7 @@
 namespace cunbao {
 
 namespace {
-constexpr std::int64_t StartMs = 1'584'000'000'000; // March 2020
+constexpr std::int64_t FirstOperationMs = 1'584'000'000'000; // March 2020
 }
 
 TestTownship::TestTownship(std::uint64_t seed) : m_random(seed), m_root(SigningKey::generate(m_random)) {
@@ -59,7 +59,7 @@ TestSegment TestTownship::segment(const TestDevice& device, const Audience& audi
     for (quint64 i = 0; i < count; ++i) {
         Operation operation;
         operation.sequence = header.first + i;
-        operation.time = {StartMs + static_cast<std::int64_t>(operation.sequence) * 1000, 0};
+        operation.time = {FirstOperationMs + static_cast<std::int64_t>(operation.sequence) * 1000, 0};
         operation.kind = 1;
         operation.fields = {{quint8(1), static_cast<qint64>(operation.sequence)}, {quint8(2), mark}};
         body.operations.push_back(std::move(operation));

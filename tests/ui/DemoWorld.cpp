@@ -12,9 +12,6 @@ namespace cunbao {
 
 namespace {
 
-/// 2020-11-24, ten in the morning in China.
-constexpr std::int64_t NowMs = 1'606'183'200'000;
-
 const QStringList People{QStringLiteral("王秀英"), QStringLiteral("李建国"), QStringLiteral("张桂兰"),
                          QStringLiteral("刘德明"), QStringLiteral("陈玉梅"), QStringLiteral("杨志强"),
                          QStringLiteral("赵春华"), QStringLiteral("黄永福"), QStringLiteral("周丽萍"),
@@ -36,7 +33,7 @@ int DemoWorld::share(int village) const {
 
 Result<void> DemoWorld::begin() {
     Township& township = m_world.township();
-    township.clock.set(fromMillis(NowMs));
+    township.clock.set(fromMillis(SessionWorld::TodayMs));
     TRY_LET(const QByteArray plan, asset(QStringLiteral("annual-report.csv")));
     TRY_LET(m_plan, CsvTable::read(plan));
     TRY_LET(const QByteArray namesText, asset(QStringLiteral("villages.txt")));

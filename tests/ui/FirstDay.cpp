@@ -6,8 +6,6 @@ namespace cunbao {
 
 namespace {
 
-/// 2020-11-24, ten in the morning in China.
-constexpr std::int64_t NowMs = 1'606'183'200'000;
 constexpr std::int64_t TownshipCode = 420921104000;
 constexpr std::int64_t FirstVillage = 200;
 const QStringList Villages{QStringLiteral("石桥村"), QStringLiteral("双河村"), QStringLiteral("柳林村")};
@@ -16,7 +14,7 @@ const QStringList Villages{QStringLiteral("石桥村"), QStringLiteral("双河�
 
 Result<void> FirstDay::begin(Missing missing) {
     Township& township = m_world.township();
-    township.clock.set(fromMillis(NowMs));
+    township.clock.set(fromMillis(SessionWorld::TodayMs));
     NewOffice office;
     office.name = QStringLiteral("白沙镇");
     office.unit = OrgCode(TownshipCode);

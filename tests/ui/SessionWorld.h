@@ -14,6 +14,9 @@ namespace cunbao {
 /// at one of them would have before the eyes. The hub answers at once, on the sync thread of whoever asks.
 class SessionWorld {
 public:
+    /// 2020-11-24, ten in the morning in China: what a made-up township takes for now.
+    static constexpr std::int64_t TodayMs = 1'606'183'200'000;
+
     explicit SessionWorld(std::uint64_t seed);
 
     [[nodiscard]] Township& township() { return m_township; }

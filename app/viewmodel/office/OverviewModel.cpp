@@ -1,5 +1,6 @@
 #include "app/viewmodel/office/OverviewModel.h"
 
+#include "app/report/BuiltInTemplate.h"
 #include "app/usecase/OfficeDesk.h"
 #include "app/viewmodel/NumberText.h"
 #include "app/viewmodel/Terms.h"
@@ -8,8 +9,6 @@
 namespace cunbao {
 
 namespace {
-
-const QString AnnualReport = QStringLiteral("annual-report");
 
 OverviewModel::CellStatus statusOf(const SectionCount& section) {
     if (section.owing + section.answered == 0) return OverviewModel::NotOwed;
@@ -193,7 +192,7 @@ void OverviewModel::openRound(const QString& period, const QString& due) {
         return;
     }
     act([period = *asked,
-         day](Ledger& ledger) { return cunbao::openRound(ledger, AnnualReport, period, day); },
+         day](Ledger& ledger) { return cunbao::openRound(ledger, annualReport(), period, day); },
         [this](std::monostate) { Q_EMIT roundOpened(); });
 }
 

@@ -11,8 +11,6 @@ namespace cunbao {
 
 namespace {
 
-const QString AnnualReport = QStringLiteral("annual-report");
-
 /// The document, and what the screen must know of its figures besides.
 struct Reading {
     const Document& document;
@@ -87,7 +85,7 @@ std::vector<RowListModel::Row> fieldRows(const Reading& reading, Language langua
 Result<ReportFacts> readReport(Ledger& ledger, Language language) {
     TRY_LET(const RoundAtHand hand, roundAtHand(ledger));
     ReportFacts facts;
-    facts.templateId = hand.round ? hand.round->templateId : AnnualReport;
+    facts.templateId = hand.round ? hand.round->templateId : annualReport();
     facts.period = hand.period;
     TRY_LET(const Document document, previewReport(ledger, facts.templateId, facts.period));
     TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
