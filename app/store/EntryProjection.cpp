@@ -6,18 +6,6 @@
 
 namespace cunbao {
 
-namespace {
-
-int monthPeriod(QDate day) {
-    return day.year() * 100 + day.month();
-}
-
-int yearPeriod(QDate day) {
-    return day.year() * 100;
-}
-
-} // namespace
-
 Result<Tally> tallyEntries(bool stock, const std::vector<CountedEntry>& entries) {
     Tally tally;
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -405,36 +393,11 @@ Result<void> EntryProjection::countNew(const EffectiveEntry& entry, bool office)
     return mergeIntoCells(entry.indicator, entry.unit, {entry.on, entry.order, entry.value, office});
 }
 
-Result<std::optional<Tally>> EntryProjection::readCell(int period, int indicator, OrgCode unit) {
-    TRY_LET(
-        SqlStatement query,
-        m_ledger.db().prepare("SELECT tally FROM cell WHERE period = ?1 AND indicator = ?2 AND unit = ?3"));
-    TRY(query.bindAll(period, indicator, unit.number()));
-    TRY_LET(const bool found, query.step());
-    if (!found) return std::optional<Tally>();
-    TRY_LET(const Tally tally, TallyCodec::decode(query.blob(0)));
-    return std::optional(tally);
-}
-
-Result<void> EntryProjection::writeCell(int period, int indicator, OrgCode unit, const Tally& tally) {
-    if (tally.empty()) {
-        TRY_LET(SqlStatement remove,
-                m_ledger.db().prepare("DELETE FROM cell WHERE period = ?1 AND indicator = ?2 AND unit = ?3"));
-        return remove.run(period, indicator, unit.number());
-    }
-    TRY_LET(
-        SqlStatement put,
-        m_ledger.db().prepare("INSERT INTO cell(period, indicator, unit, tally) VALUES(?1, ?2, ?3, ?4) "
-                              "ON CONFLICT(period, indicator, unit) DO UPDATE SET tally = excluded.tally"));
-    return put.run(period, indicator, unit.number(), TallyCodec::encode(tally));
-}
-
 Result<void> EntryProjection::mergeIntoCells(int indicator, OrgCode unit, const CountedEntry& entry) {
-    for (const int period : {monthPeriod(entry.on), yearPeriod(entry.on)}) {
-        TRY_LET(auto cell, readCell(period, indicator, unit));
-        Tally tally = cell.value_or(Tally());
+    for (const int period : {CellTable::monthOf(entry.on), CellTable::yearOf(entry.on)}) {
+        TRY_LET(Tally tally, m_cells.read(period, indicator, unit));
         TRY(tally.add(entry));
-        TRY(writeCell(period, indicator, unit, tally));
+        TRY(m_cells.write(period, indicator, unit, tally));
     }
     return {};
 }
@@ -449,13 +412,13 @@ Result<void> EntryProjection::recomputeMonth(int indicator, OrgCode unit, QDate 
         counted.push_back(row.counted);
     TRY_LET(const bool stock, isStock(indicator));
     TRY_LET(const Tally month, tallyEntries(stock, counted));
-    TRY(writeCell(monthPeriod(day), indicator, unit, month));
+    TRY(m_cells.write(CellTable::monthOf(day), indicator, unit, month));
     Tally year;
     for (int m = 1; m <= 12; ++m) {
-        TRY_LET(const auto cell, readCell(day.year() * 100 + m, indicator, unit));
-        if (cell) TRY(year.merge(*cell));
+        TRY_LET(const Tally cell, m_cells.read(CellTable::yearOf(day) + m, indicator, unit));
+        TRY(year.merge(cell));
     }
-    return writeCell(yearPeriod(day), indicator, unit, year);
+    return m_cells.write(CellTable::yearOf(day), indicator, unit, year);
 }
 
 Result<void> EntryProjection::recomputeDoubts(int indicator, OrgCode unit, QDate day,

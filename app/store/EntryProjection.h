@@ -3,7 +3,7 @@
 #include "app/domain/Doubt.h"
 #include "app/domain/EntryHistory.h"
 #include "app/domain/Payload.h"
-#include "app/domain/Tally.h"
+#include "app/store/CellTable.h"
 #include "app/store/OperationLog.h"
 
 #include <set>
@@ -14,7 +14,7 @@ namespace cunbao {
 /// Touches only what an operation can change. All calls inside a transaction.
 class EntryProjection {
 public:
-    explicit EntryProjection(Ledger& ledger) : m_ledger(ledger), m_log(ledger) {}
+    explicit EntryProjection(Ledger& ledger) : m_ledger(ledger), m_log(ledger), m_cells(ledger) {}
 
     /// A recording has been accepted. Nearly always nothing names it yet, which is the short road.
     [[nodiscard]] Result<void> addRecording(const LoggedOperation& logged, const EntryRecorded& recorded);
@@ -50,6 +50,8 @@ public:
     /// Remembers what a revision or copy names and an imported row's key; before any of the above.
     [[nodiscard]] Result<void> index(const LoggedOperation& logged, const Payload& payload);
 
+    [[nodiscard]] CellTable& cells() { return m_cells; }
+
 private:
     struct Row {
         CountedEntry counted;
@@ -71,12 +73,11 @@ private:
     Result<void> recomputeMonth(int indicator, OrgCode unit, QDate day);
     Result<void> recomputeDoubts(int indicator, OrgCode unit, QDate day, const std::vector<Row>& entries);
     Result<void> mergeIntoCells(int indicator, OrgCode unit, const CountedEntry& entry);
-    Result<std::optional<Tally>> readCell(int period, int indicator, OrgCode unit);
-    Result<void> writeCell(int period, int indicator, OrgCode unit, const Tally& tally);
     Result<bool> fromOffice(int stream, OrgCode unit);
 
     Ledger& m_ledger;
     OperationLog m_log;
+    CellTable m_cells;
     std::unordered_map<int, bool> m_stocks; ///< the nature of an indicator never changes
 };
 

@@ -191,14 +191,41 @@ Result<QString> Ledger::indicatorId(int number) {
     return id;
 }
 
+Result<Ledger::OwnState> Ledger::ownState() {
+    if (m_db.inTransaction() && m_ownStateReadIn == m_db.transactionsBegun()) return m_ownState;
+    TRY_LET(SqlStatement query,
+            m_db.prepare("SELECT key, value FROM meta WHERE key IN ('clock', 'clock-ahead', 'restored')"));
+    TRY(query.bindAll());
+    m_ownState = {};
+    for (;;) {
+        TRY_LET(const bool row, query.step());
+        if (!row) break;
+        const QString key = query.text(0);
+        const QByteArray value = query.bytes(1);
+        if (key == QLatin1String("clock"))
+            m_ownState.observed = HybridTime::unpacked(value.toLongLong());
+        else if (key == QLatin1String("clock-ahead"))
+            m_ownState.ahead = std::chrono::milliseconds(value.toLongLong());
+        else
+            m_ownState.restored = !value.isEmpty();
+    }
+    m_ownStateReadIn = m_db.inTransaction() ? m_db.transactionsBegun() : 0;
+    return m_ownState;
+}
+
+Result<void> Ledger::writeOwn(const char* key, const QByteArray& value) {
+    m_ownStateReadIn = 0;
+    return writeMeta(m_db, key, value);
+}
+
 Result<std::chrono::milliseconds> Ledger::clockAhead() {
-    TRY_LET(const QByteArray ahead, readMeta(m_db, "clock-ahead"));
-    return std::chrono::milliseconds(ahead.toLongLong());
+    TRY_LET(const OwnState own, ownState());
+    return own.ahead;
 }
 
 Result<void> Ledger::observeHubTime(Instant hubTime) {
     const std::chrono::milliseconds ahead = m_clock.now() - hubTime;
-    return writeMeta(m_db, "clock-ahead", QByteArray::number(qint64(ahead.count())));
+    return writeOwn("clock-ahead", QByteArray::number(qint64(ahead.count())));
 }
 
 Result<bool> Ledger::clockIsDoubtful() {
@@ -216,21 +243,21 @@ Result<void> Ledger::observeTime(HybridTime latest) {
     TRY_LET(const HybridTime known, observedTime());
     const HybridTime moved = observe(known, latest, m_clock.now());
     if (moved <= known) return {};
-    return writeMeta(m_db, "clock", QByteArray::number(moved.packed()));
+    return writeOwn("clock", QByteArray::number(moved.packed()));
 }
 
 Result<HybridTime> Ledger::observedTime() {
-    TRY_LET(const QByteArray known, readMeta(m_db, "clock"));
-    return HybridTime::unpacked(known.toLongLong());
+    TRY_LET(const OwnState own, ownState());
+    return own.observed;
 }
 
 Result<void> Ledger::markRestored() {
-    return writeMeta(m_db, "restored", "1");
+    return writeOwn("restored", "1");
 }
 
 Result<bool> Ledger::isRestored() {
-    TRY_LET(const QByteArray mark, readMeta(m_db, "restored"));
-    return !mark.isEmpty();
+    TRY_LET(const OwnState own, ownState());
+    return own.restored;
 }
 
 Result<const CertifiedDevice*> Ledger::self() {
@@ -247,6 +274,7 @@ void Ledger::forget() {
     m_authority = Authority(m_identity.root);
     m_authorityRead = 0;
     m_authorityReadIn = 0;
+    m_ownStateReadIn = 0;
     m_streamNumbers.clear();
     m_streamIds.clear();
     m_catalogues.clear();

@@ -120,6 +120,15 @@ public:
     }
 
 private:
+    /// What only this device knows of its clock and its store: asked several times for every recording, so
+    /// that it is read once a transaction.
+    struct OwnState {
+        HybridTime observed;
+        std::chrono::milliseconds ahead{0};
+        bool restored = false;
+    };
+    Result<OwnState> ownState();
+    Result<void> writeOwn(const char* key, const QByteArray& value);
     /// Forgets what was cached from a transaction that was rolled back.
     void forget();
     Result<void> loadStreams();
@@ -131,6 +140,8 @@ private:
     Authority m_authority;
     qint64 m_authorityRead = 0;    ///< greatest authority.ord taken in
     quint64 m_authorityReadIn = 0; ///< the transaction that it was last read in; 0: none
+    OwnState m_ownState;
+    quint64 m_ownStateReadIn = 0;
     std::unordered_map<StreamId, int> m_streamNumbers;
     std::unordered_map<int, StreamId> m_streamIds;
     std::unordered_map<int, std::unique_ptr<Catalogue>> m_catalogues;

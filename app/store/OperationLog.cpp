@@ -90,13 +90,6 @@ Result<std::vector<int>> OperationLog::streams() {
     }
 }
 
-Result<quint64> OperationLog::count() {
-    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT count(*) FROM op"));
-    TRY(query.bindAll());
-    TRY(query.step());
-    return query.unsignedInteger(0);
-}
-
 Result<OrderKey> OperationLog::orderOf(const LoggedOperation& logged) {
     TRY_LET(const KnownStream known, m_ledger.knownStream(logged.stream));
     return OrderKey{logged.operation.time, known.device, logged.operation.sequence};

@@ -37,7 +37,6 @@ public:
     /// Last sequence and time in a stream; 0 where it is empty.
     [[nodiscard]] Result<std::pair<quint64, HybridTime>> last(int stream);
     [[nodiscard]] Result<std::vector<int>> streams();
-    [[nodiscard]] Result<quint64> count();
 
     /// The operation's place in the total order.
     [[nodiscard]] Result<OrderKey> orderOf(const LoggedOperation& operation);

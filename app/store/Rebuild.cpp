@@ -27,6 +27,7 @@ Result<void> rebuildWithin(Ledger& ledger) {
         "INSERT INTO replay SELECT stream, seq, time, kind, context, fields FROM op; DELETE FROM op;"));
     TRY(ledger.dropCatalogues());
     OperationApplier applier(ledger);
+    applier.entries().cells().hold();
     // By time, so that nearly nothing waits for a parent or a catalogue that comes later.
     TRY_LET(SqlStatement query,
             ledger.db().prepare("SELECT stream, seq, time, kind, context, fields FROM replay "
@@ -44,6 +45,7 @@ Result<void> rebuildWithin(Ledger& ledger) {
         TRY_LET(logged.operation.fields, decodeFields(query.bytes(5)));
         TRY(applier.arrive(std::move(logged)));
     }
+    TRY(applier.entries().cells().flush());
     return ledger.db().execute("DELETE FROM replay;");
 }
 
