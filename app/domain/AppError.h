@@ -45,6 +45,8 @@ enum class AppErrc {
     RuleInvalid,      ///< details: rule, column, reason
     IndicatorInvalid, ///< details: indicator, column, reason
     CatalogueInvalid, ///< details: what; too much of something, or bytes that are no catalogue
+    CsvRows,     ///< details: how many rows are wrong; of each of the first 20: row, column, reason, field
+    VillageLine, ///< details: line that was typed, code or name, reason, what stands there
 
     // Recording
     WrongLevel = 200, ///< details: indicator, who records it

@@ -8,8 +8,9 @@ namespace cunbao {
 /// The catalogue's three CSV forms. Columns come in any order; unknown ones and missing required
 /// ones are refused by name. What is read is sound row by row (CatalogueChecks) with unique ids;
 /// what rows say of each other, Catalogue::build checks. Errors: those of CsvTable::read;
-/// CsvColumnUnknown, CsvColumnMissing; CsvDuplicate; CsvField with row, column, one of the words of
-/// CatalogueChecks.h or word, number, date, code, level, and the field.
+/// CsvColumnUnknown, CsvColumnMissing; for a single wrong row CsvDuplicate, or CsvField with row, column,
+/// one of the words of CatalogueChecks.h or word, number, date, code, level, and the field; CsvRows for
+/// several, where `duplicate` is a reason too.
 
 /// id,section,name_zh,name_en,unit_zh,unit_en,value_type,nature,over_time,over_org_units,recorded_by,
 /// expression,note and optionally

@@ -47,6 +47,7 @@ constexpr Word reasons[] = {
     {u"future", {u"日期晚于今天", u"the date is after today"}},
     {u"code", {u"不是 12 位区划代码", u"it is not a 12-digit division code"}},
     {u"level", {u"级别不对，或与区划代码不符", u"the level is wrong or does not match the code"}},
+    {u"other-township", {u"不是本乡镇的村代码", u"it is not the code of a village of this township"}},
     {u"value",
      {u"数值不对，请按该指标的单位只填一个数",
       u"the value is wrong; give one number in the indicator's unit"}},
@@ -65,6 +66,11 @@ constexpr Word reasons[] = {
     {u"id-empty", {u"方括号里没有指标编号", u"the brackets hold no indicator's id"}},
     {u"parenthesis-open", {u"括号没有配成对", u"a parenthesis is never closed"}},
     {u"text-operand", {u"文字类指标不能参加计算", u"a text indicator cannot be reckoned with"}},
+};
+
+constexpr Word villageParts[] = {
+    {u"code", {u"代码", u"code"}},
+    {u"name", {u"名称", u"name"}},
 };
 
 constexpr Word catalogueParts[] = {
@@ -108,6 +114,10 @@ constexpr Word levels[] = {
 
 QString reasonText(const QString& word, Language language) {
     return lookUp(reasons, word, language);
+}
+
+QString villagePartText(const QString& word, Language language) {
+    return lookUp(villageParts, word, language);
 }
 
 QString cataloguePartText(const QString& word, Language language) {

@@ -132,6 +132,15 @@ Sentence sentenceOf(AppErrc code) {
                 u"“%2” in row %1 of the file has appeared before. Nothing was imported and the data is "
                 u"unchanged; remove "
                 u"the repeated one and import again."};
+    case AppErrc::CsvRows:
+        return {
+            u"表格有 %1 行有问题。整个文件都没有导入，原数据没有变化；请改好再导入。",
+            u"%1 rows of the file are wrong. Nothing was imported and the data is unchanged; correct them "
+            u"and import again."};
+    case AppErrc::VillageLine:
+        return {u"第 %1 行的%2有问题：%3{（填的是“%4”）}。什么都还没有保存；请改好这一行再继续。",
+                u"In line %1 the %2 is not right: %3{ (it says “%4”)}. Nothing was saved yet; correct that "
+                u"line and go on."};
     case AppErrc::ExpressionSyntax:
         return {u"算式“%1”{在第 %3 个字符处}看不懂：%2。目录没有变化；请改好算式再试。",
                 u"The formula “%1” cannot be read{ at character %3}: %2. The catalogue is unchanged; correct "
@@ -465,6 +474,9 @@ QStringList inWords(AppErrc code, QStringList details, Language language) {
     } else if (code == AppErrc::CsvField || code == AppErrc::RuleInvalid ||
                code == AppErrc::IndicatorInvalid) {
         translate(2, reasonText);
+    } else if (code == AppErrc::VillageLine) {
+        translate(1, villagePartText);
+        translate(2, reasonText);
     } else if (code == AppErrc::ExpressionSyntax) {
         translate(1, reasonText);
     } else if (code == AppErrc::ExpressionCycle) {
@@ -489,13 +501,36 @@ QStringList inWords(AppErrc code, QStringList details, Language language) {
     return details;
 }
 
+/// The wrong rows of a file (AppErrc::CsvRows), one after the other: a list has no place in a sentence, whose
+/// details are short.
+QString wrongRowsText(const QStringList& details, Language language) {
+    constexpr qsizetype OfRow = 4;
+    static constexpr Sentence row{u"第 %1 行“%2”列：%3{（填的是“%4”）}",
+                                  u"row %1, column “%2”: %3{ (it says “%4”)}"};
+    static constexpr Sentence more{u"另有 %1 行", u"and %1 more"};
+    static constexpr Sentence list{u"有问题的是：", u" They are: "};
+    const bool chinese = language == Language::Chinese;
+    QStringList rows;
+    for (qsizetype at = 1; at < details.size(); at += OfRow) {
+        QStringList words = details.mid(at, OfRow);
+        if (words.size() > 2) words[2] = reasonText(words[2], language);
+        rows.append(compose(row, words, language));
+    }
+    if (rows.isEmpty()) return {};
+    const qsizetype left = details[0].toLongLong() - rows.size();
+    if (left > 0) rows.append(compose(more, {QString::number(left)}, language));
+    return list.in(language).toString() + rows.join(chinese ? QStringLiteral("；") : QStringLiteral("; ")) +
+           (chinese ? QStringLiteral("。") : QStringLiteral("."));
+}
+
 } // namespace
 
 QString appErrorText(const Error& error, Language language) {
     const auto code = static_cast<AppErrc>(error.code());
     const Sentence sentence = sentenceOf(code);
     if (sentence.zh.isEmpty()) return unknownErrorText(error, language);
-    return compose(sentence, inWords(code, error.details(), language), language);
+    const QString text = compose(sentence, inWords(code, error.details(), language), language);
+    return code == AppErrc::CsvRows ? text + wrongRowsText(error.details(), language) : text;
 }
 
 } // namespace cunbao

@@ -52,6 +52,15 @@ QString figureText(const Figure& figure, const Indicator& indicator, Language la
     return rounded.ok() ? numberText(*rounded) : term(FigureState::Missing, language);
 }
 
+QString dataSizeText(qint64 bytes, Language language) {
+    constexpr qint64 Kilobyte = 1024;
+    if (bytes >= Kilobyte)
+        return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+    const QString number = QString::number(bytes);
+    if (language == Language::Chinese) return number + QStringLiteral(" 字节");
+    return number + (bytes == 1 ? QStringLiteral(" byte") : QStringLiteral(" bytes"));
+}
+
 QString dayText(QDate day, Language language, int yearAtHand) {
     if (!day.isValid()) return {};
     const bool year = day.year() != yearAtHand;

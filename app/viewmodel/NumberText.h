@@ -19,6 +19,9 @@ namespace cunbao {
 /// its state.
 [[nodiscard]] QString figureText(const Figure& figure, const Indicator& indicator, Language language);
 
+/// How much a file or a folder holds: 0 字节, 0 bytes; from 1024 on 1.5 kB, 3.0 MB.
+[[nodiscard]] QString dataSizeText(qint64 bytes, Language language);
+
 /// 3月2日 or 2020年3月2日 where the year differs from `yearAtHand`; 2 Mar, 2 Mar 2020.
 [[nodiscard]] QString dayText(QDate day, Language language, int yearAtHand = 0);
 /// The date and minute in China: 3月2日 14:05.

@@ -807,6 +807,18 @@
         <translation>已导入，里面的内容这里都有了。</translation>
     </message>
     <message>
+        <source>Stopped. No file was written.</source>
+        <translation>已停止，没有写出文件。</translation>
+    </message>
+    <message>
+        <source>Stopped. New here until then: %1. Take the file in again for the rest.</source>
+        <translation>已停止。停止前新增 %1 条；再导入一次这个文件，就能补齐其余的。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing new was taken in.</source>
+        <translation>已停止，没有导入新的内容。</translation>
+    </message>
+    <message>
         <source>Without a network</source>
         <translation>没有网络时</translation>
     </message>
@@ -853,29 +865,6 @@
     <message>
         <source>Take in a file</source>
         <translation>导入文件</translation>
-    </message>
-</context>
-<context>
-    <name>HeatKeys</name>
-    <message>
-        <source>What the signs mean</source>
-        <translation>图例</translation>
-    </message>
-    <message>
-        <source>complete</source>
-        <translation>已报齐</translation>
-    </message>
-    <message>
-        <source>in part</source>
-        <translation>报了一部分</translation>
-    </message>
-    <message>
-        <source>nothing yet</source>
-        <translation>还没有</translation>
-    </message>
-    <message>
-        <source>not owed</source>
-        <translation>不需填报</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1401,10 @@
         <translation>加入</translation>
     </message>
     <message>
+        <source>Everything on this phone is encrypted under it. Nobody can look it up, the office neither.</source>
+        <translation>本机的一切都用它加密。谁也查不到它，镇办也查不到。</translation>
+    </message>
+    <message>
         <source>Making keys and encrypting</source>
         <translation>正在生成密钥、加密</translation>
     </message>
@@ -1865,6 +1858,10 @@
         <source>Overview</source>
         <translation>总览</translation>
     </message>
+    <message>
+        <source>Open a round</source>
+        <translation>开始填报期</translation>
+    </message>
 </context>
 <context>
     <name>OwedList</name>
@@ -1937,10 +1934,6 @@
 <context>
     <name>PasscodeFields</name>
     <message>
-        <source>Everything on this phone is encrypted under it. Nobody can look it up, the office neither.</source>
-        <translation>本机的一切都用它加密。谁也查不到它，镇办也查不到。</translation>
-    </message>
-    <message>
         <source>Passcode</source>
         <translation>口令</translation>
     </message>
@@ -1972,22 +1965,6 @@
 <context>
     <name>PasscodeForm</name>
     <message>
-        <source>Easy to guess. Longer is safer.</source>
-        <translation>容易被猜到，长一些更安全。</translation>
-    </message>
-    <message>
-        <source>Good.</source>
-        <translation>可以。</translation>
-    </message>
-    <message>
-        <source>Very hard to guess.</source>
-        <translation>很难被猜到。</translation>
-    </message>
-    <message>
-        <source>At least %1 characters</source>
-        <translation>至少 %1 位</translation>
-    </message>
-    <message>
         <source>If you forget the new passcode, only a new invite from the office opens the way again.</source>
         <translation>忘了新口令，就只能向镇办要一份新邀请。</translation>
     </message>
@@ -1998,14 +1975,6 @@
     <message>
         <source>New passcode</source>
         <translation>新口令</translation>
-    </message>
-    <message>
-        <source>New passcode again</source>
-        <translation>再输一遍新口令</translation>
-    </message>
-    <message>
-        <source>This is not the same as above.</source>
-        <translation>和上面的不一样。</translation>
     </message>
 </context>
 <context>
@@ -2113,14 +2082,17 @@
     </message>
 </context>
 <context>
+    <name>ProfileFields</name>
+    <message>
+        <source>The report writes these names wherever the text needs them.</source>
+        <translation>报告里凡是用到的地方，都写这里的名称。</translation>
+    </message>
+</context>
+<context>
     <name>ProfileSheet</name>
     <message>
         <source>Names in the text</source>
         <translation>文中的名称</translation>
-    </message>
-    <message>
-        <source>The report writes these names wherever the text needs them.</source>
-        <translation>报告里凡是用到的地方，都写这里的名称。</translation>
     </message>
 </context>
 <context>
@@ -2538,10 +2510,6 @@ Record %2</source>
     <message>
         <source>Names in the report</source>
         <translation>报告里的名称</translation>
-    </message>
-    <message>
-        <source>The report writes these names wherever the text needs them.</source>
-        <translation>报告里凡是用到的地方，都写这里的名称。</translation>
     </message>
 </context>
 <context>

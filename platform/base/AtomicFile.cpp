@@ -4,6 +4,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <unistd.h>
@@ -45,7 +47,11 @@ Result<QByteArray> AtomicFile::read(const QString& path, qint64 limit) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(PlatformErrc::FileUnreadable, {path, file.errorString()});
-    const QByteArray content = file.read(limit + 1);
+    // As much room as is asked for would be taken and kept, however short the file is.
+    QByteArray content = file.read(std::min(limit, file.size()) + 1);
+    // Pipes, and files that grow meanwhile, are longer than they say.
+    if (content.size() > file.size() && content.size() <= limit)
+        content += file.read(limit + 1 - content.size());
     if (file.error() != QFileDevice::NoError)
         return fail(PlatformErrc::FileUnreadable, {path, file.errorString()});
     if (content.size() > limit)

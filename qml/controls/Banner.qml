@@ -1,3 +1,5 @@
+// Qt 6.4 loads no component that is bound to its file, so the buttons name what is around them unbound.
+// qmllint disable unqualified
 import QtQuick
 import QtQuick.Layouts
 import Cunbao.Theme
@@ -82,24 +84,31 @@ Rectangle {
             Accessible.ignored: true
         }
     }
-    TextButton {
+    // Most messages have neither of these two.
+    Loader {
         id: action
 
-        x: banner.actionBeside ? banner.textsRight - width + rightPadding : banner.textsLeft - leftPadding
+        x: banner.actionBeside ? banner.textsRight - width + Theme.s8 : banner.textsLeft - Theme.s8
         y: banner.actionBeside ? Math.round((banner.height - height) / 2) : texts.y + texts.height
-        width: Math.min(Math.ceil(implicitWidth), banner.textsRight - banner.textsLeft + leftPadding)
-        visible: banner.acts
-        text: banner.actionText
-        onClicked: banner.actionClicked()
+        width: Math.min(Math.ceil(implicitWidth), banner.textsRight - banner.textsLeft + Theme.s8)
+        active: banner.acts
+        sourceComponent: TextButton {
+            leftPadding: Theme.s8
+            rightPadding: Theme.s8
+            text: banner.actionText
+            onClicked: banner.actionClicked()
+        }
     }
-    IconButton {
+    Loader {
         id: close
 
         x: banner.width - width - Theme.s4
         y: Theme.s4
-        visible: banner.dismissable
-        iconName: "x-lg"
-        label: qsTr("Dismiss")
-        onClicked: banner.dismissed()
+        active: banner.dismissable
+        sourceComponent: IconButton {
+            iconName: "x-lg"
+            label: qsTr("Dismiss")
+            onClicked: banner.dismissed()
+        }
     }
 }

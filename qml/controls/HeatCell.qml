@@ -7,7 +7,14 @@ import Cunbao.Theme
 T.AbstractButton {
     id: cell
 
-    enum Status { None, Part, Done, NotOwed, Returned, Approved }
+    enum Status {
+        None,     ///< nothing yet
+        Part,
+        Done,     ///< nothing is owed any more
+        NotOwed,
+        Returned, ///< sent back by a reviewer
+        Approved  ///< by a reviewer
+    }
 
     required property string label ///< village, section and state in words
     property int status: HeatCell.None
@@ -18,9 +25,9 @@ T.AbstractButton {
     function statusTone(of: int): int {
         switch (of) {
         case HeatCell.Part: return Tone.Doubt;
-        case HeatCell.Done: return Tone.Way;
-        case HeatCell.Returned: return Tone.Wrong;
+        case HeatCell.Done:
         case HeatCell.Approved: return Tone.Good;
+        case HeatCell.Returned: return Tone.Wrong;
         default: return Tone.Neutral;
         }
     }
@@ -28,10 +35,10 @@ T.AbstractButton {
     function statusIcon(of: int): string {
         switch (of) {
         case HeatCell.Part: return "circle-half";
-        case HeatCell.Done: return "send";
+        case HeatCell.Done: return "check-lg";
         case HeatCell.NotOwed: return "slash-lg";
         case HeatCell.Returned: return "arrow-return-left";
-        case HeatCell.Approved: return "check-lg";
+        case HeatCell.Approved: return "patch-check";
         default: return "circle";
         }
     }

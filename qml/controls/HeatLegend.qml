@@ -8,58 +8,50 @@ import Cunbao.Theme
 Flow {
     id: legend
 
+    /// The HeatCell.Status that can occur, in this order.
+    property var statuses: [HeatCell.None, HeatCell.Part, HeatCell.Done, HeatCell.Returned, HeatCell.Approved, HeatCell.NotOwed]
+
+    function words(status: int): string {
+        switch (status) {
+        case HeatCell.Part: return qsTr("in part");
+        case HeatCell.Done: return qsTr("complete");
+        case HeatCell.Returned: return qsTr("returned");
+        case HeatCell.Approved: return qsTr("approved");
+        case HeatCell.NotOwed: return qsTr("not owed");
+        default: return qsTr("nothing yet");
+        }
+    }
+
     spacing: Theme.s16
     Layout.fillWidth: true
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("What the signs mean")
 
-    HeatKey {
-        status: HeatCell.None
-        words: qsTr("nothing yet")
-    }
-    HeatKey {
-        status: HeatCell.Part
-        words: qsTr("in part")
-    }
-    HeatKey {
-        status: HeatCell.Done
-        words: qsTr("complete")
-    }
-    HeatKey {
-        status: HeatCell.Returned
-        words: qsTr("returned")
-    }
-    HeatKey {
-        status: HeatCell.Approved
-        words: qsTr("approved")
-    }
-    HeatKey {
-        status: HeatCell.NotOwed
-        words: qsTr("not owed")
-    }
+    Repeater {
+        model: legend.statuses
 
-    component HeatKey: Row {
-        id: key
+        Row {
+            id: key
 
-        required property int status
-        required property string words
+            required property int modelData
 
-        spacing: Theme.s8
+            spacing: Theme.s8
 
-        HeatCell {
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.round(Theme.smallSize * 1.9)
-            height: width
-            enabled: false
-            status: key.status
-            label: key.words
-            Accessible.ignored: true
-        }
-        AppText {
-            anchors.verticalCenter: parent.verticalCenter
-            text: key.words
-            kind: AppText.Small
-            secondary: true
+            HeatCell {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.round(Theme.smallSize * 1.9)
+                height: width
+                enabled: false
+                status: key.modelData
+                label: legend.words(key.modelData)
+                Accessible.ignored: true
+            }
+            AppText {
+                anchors.verticalCenter: parent.verticalCenter
+                text: legend.words(key.modelData)
+                kind: AppText.Small
+                secondary: true
+            }
         }
     }
 }

@@ -49,7 +49,8 @@ T.AbstractButton {
     Layout.fillWidth: true
     topPadding: Theme.s8
     bottomPadding: Theme.s8
-    focusPolicy: interactive ? Qt.StrongFocus : Qt.NoFocus
+    // What has the focus can't stop taking it: a line that is no longer usable stays until the keyboard goes on.
+    focusPolicy: interactive || activeFocus ? Qt.StrongFocus : Qt.NoFocus
     hoverEnabled: interactive
 
     Keys.onReturnPressed: control.press()

@@ -13,9 +13,12 @@ Flickable {
     property real spacing: Theme.s12
     property real maximumWidth: Infinity
     property bool filling: false ///< the column is at least as high as what is to be seen
+    /// Belongs together: while the focus is in it, all of it is in sight, as far as it has room.
+    property Item keptTogether: null
 
     readonly property Item focused: Window.activeFocusItem
     readonly property real naturalHeight: column.implicitHeight + 2 * margin
+    readonly property real togetherHeight: keptTogether ? keptTogether.height : 0
 
     contentWidth: width
     contentHeight: filling ? Math.max(naturalHeight, height) : naturalHeight
@@ -27,20 +30,24 @@ Flickable {
     // As when the keyboard of the device comes up, or a message appears above.
     onHeightChanged: reveal()
     onContentHeightChanged: reveal()
+    // When it opens, the content knows first how high it will be.
+    onTogetherHeightChanged: reveal()
 
-    function holds(item: Item): bool {
+    function isWithin(item: Item, outer: Item): bool {
         for (let above = item; above; above = above.parent) {
-            if (above === column)
+            if (above === outer)
                 return true;
         }
         return false;
     }
 
     function reveal(): void {
-        if (!focused || !holds(focused))
+        if (!focused || !isWithin(focused, column))
             return;
-        const top = focused.mapToItem(contentItem, 0, 0).y - margin;
-        const bottom = top + focused.height + 2 * margin;
+        const together = keptTogether && togetherHeight + 2 * margin <= height && isWithin(focused, keptTogether);
+        const shown = together ? keptTogether : focused;
+        const top = shown.mapToItem(contentItem, 0, 0).y - margin;
+        const bottom = top + shown.height + 2 * margin;
         if (top < contentY)
             contentY = Math.max(0, top);
         else if (bottom > contentY + height)

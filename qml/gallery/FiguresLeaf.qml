@@ -48,7 +48,7 @@ PageFrame {
 
             HeatCell { label: "石桥村，第一节，已通过"; status: HeatCell.Approved; Layout.fillWidth: true; Layout.preferredWidth: 1 }
             HeatCell { label: "石桥村，第二节，填了一部分"; status: HeatCell.Part; text: "3/5"; Layout.fillWidth: true; Layout.preferredWidth: 1 }
-            HeatCell { label: "石桥村，第三节，已提交"; status: HeatCell.Done; Layout.fillWidth: true; Layout.preferredWidth: 1 }
+            HeatCell { label: "石桥村，第三节，已报齐"; status: HeatCell.Done; Layout.fillWidth: true; Layout.preferredWidth: 1 }
             HeatCell { label: "石桥村，第四节，已退回"; status: HeatCell.Returned; Layout.fillWidth: true; Layout.preferredWidth: 1; selected: true }
             HeatCell { label: "石桥村，第五节，未填"; status: HeatCell.None; Layout.fillWidth: true; Layout.preferredWidth: 1 }
             HeatCell { label: "石桥村，第六节，不涉及"; status: HeatCell.NotOwed; Layout.fillWidth: true; Layout.preferredWidth: 1 }

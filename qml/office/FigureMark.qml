@@ -71,6 +71,8 @@ Item {
 
     /// Finds out on which lines the figure stands, and covers them.
     function place(): void {
+        if (start + length > words.length)
+            return; // the words that it stands in have not come yet
         const found = [];
         for (let at = start; at < start + length; ++at) {
             const here = words.positionToRectangle(at);

@@ -18,7 +18,7 @@ ColumnLayout {
 
     spacing: Theme.s8
 
-    HeatKeys { Layout.fillWidth: true }
+    HeatLegend { statuses: [HeatCell.Done, HeatCell.Part, HeatCell.None, HeatCell.NotOwed] }
 
     Row {
         Layout.fillWidth: true

@@ -40,11 +40,11 @@ FocusScope {
                                    : qsTr("%1: %2 of %3 answered").arg(place).arg(answered[column]).arg(asked[column]);
     }
 
-    /// How a cell looks. A section counts as soon as nothing in it is owed any more, so that is what has the tick.
+    /// How a cell looks: as the legend says.
     function look(status: int): int {
         switch (status) {
         case OverviewModel.Part: return HeatCell.Part;
-        case OverviewModel.Done: return HeatCell.Approved;
+        case OverviewModel.Done: return HeatCell.Done;
         case OverviewModel.NotOwed: return HeatCell.NotOwed;
         default: return HeatCell.None;
         }

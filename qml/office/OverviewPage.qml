@@ -32,6 +32,14 @@ FocusScope {
         subtitle: page.session.officeName
         scrollable: true
 
+        // Its turn comes last in the card that leads a new office on, but nobody has to wait for it.
+        actions: QuietButton {
+            visible: overviewModel.loaded && overviewModel.mayOpenFirst && overviewModel.nextStep !== OverviewModel.OpenRound
+            text: qsTr("Open a round")
+            iconName: "hourglass-split"
+            onClicked: roundSheet.open = true
+        }
+
         Banner {
             visible: overviewModel.error !== "" && !roundSheet.open
             tone: Tone.Wrong
@@ -47,7 +55,7 @@ FocusScope {
             onRoundRequested: roundSheet.open = true
         }
         GridLayout {
-            visible: overviewModel.loaded && !page.empty
+            visible: overviewModel.loaded && (!page.empty || overviewModel.standing !== OverviewModel.NoRound)
             columns: page.wide ? 2 : 1
             columnSpacing: Theme.s24
             rowSpacing: Theme.s16

@@ -31,7 +31,7 @@ FocusScope {
             QuietButton {
                 text: qsTr("Names in the text…")
                 iconName: "pencil"
-                enabled: reportModel.fields.count > 0
+                enabled: fields.count > 0
                 onClicked: fields.open = true
             },
             PrimaryButton {
@@ -114,7 +114,7 @@ FocusScope {
     ProfileSheet {
         id: fields
 
-        report: reportModel
+        session: page.session
         onClosed: open = false
     }
 }

@@ -85,6 +85,7 @@ FocusScope {
             }
         }
         ScrollArea {
+            keptTogether: view.form
             Layout.fillWidth: true
             Layout.fillHeight: true
 

@@ -9,6 +9,7 @@ ColumnLayout {
     id: view
 
     required property TraceModel trace
+    readonly property Item form: setting ///< in which a figure is set
 
     spacing: Theme.s12
     Layout.fillWidth: true

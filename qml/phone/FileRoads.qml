@@ -11,6 +11,7 @@ Card {
     required property SyncPageModel reached
 
     readonly property bool working: reached.fileWork === SyncPageModel.Writing || reached.fileWork === SyncPageModel.Reading
+    readonly property bool stopped: reached.fileWork === SyncPageModel.NotWritten || reached.fileWork === SyncPageModel.PartlyTakenIn
 
     function outcome(): string {
         switch (roads.reached.fileWork) {
@@ -23,6 +24,12 @@ Card {
         case SyncPageModel.TakenIn:
             return roads.reached.fileOperations > 0 ? qsTr("Taken in. New here: %1").arg(roads.reached.fileOperations)
                                                     : qsTr("Taken in. Everything in it was known already.");
+        case SyncPageModel.NotWritten:
+            return qsTr("Stopped. No file was written.");
+        case SyncPageModel.PartlyTakenIn:
+            return roads.reached.fileOperations > 0
+                ? qsTr("Stopped. New here until then: %1. Take the file in again for the rest.").arg(roads.reached.fileOperations)
+                : qsTr("Stopped. Nothing new was taken in.");
         default:
             return "";
         }
@@ -40,11 +47,14 @@ Card {
     ProgressLine {
         visible: roads.working
         text: roads.reached.fileWork === SyncPageModel.Reading ? qsTr("Taking in the file…") : qsTr("Writing the file…")
-        indeterminate: true
+        value: roads.reached.filePercent / 100
+        indeterminate: roads.reached.filePercent === 0
+        cancellable: true
+        onCanceled: roads.reached.stopFileWork()
     }
     Banner {
         visible: text !== ""
-        tone: Tone.Good
+        tone: roads.stopped ? Tone.Way : Tone.Good
         text: roads.outcome()
     }
     Banner {

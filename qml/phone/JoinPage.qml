@@ -1,6 +1,7 @@
 import QtQuick
 import Cunbao.Theme
 import Cunbao.Controls
+import Cunbao.Settings
 import Cunbao.ViewModel
 
 /// Joining an office, one thing at a time: the invite, who invites, the passcode, done.
@@ -75,8 +76,13 @@ FocusScope {
             visible: join.step === JoinModel.CheckInvite
             model: join
         }
+        AppText {
+            visible: join.step === JoinModel.SetPasscode
+            text: qsTr("Everything on this phone is encrypted under it. Nobody can look it up, the office neither.")
+        }
         PasscodeFields {
             visible: join.step === JoinModel.SetPasscode
+            focus: true
             choice: fresh
             onAccepted: join.join(fresh.passcode)
         }

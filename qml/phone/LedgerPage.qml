@@ -54,6 +54,8 @@ PageFrame {
         readonly property real rowWidth: width - leftMargin - rightMargin
 
         model: book.entries
+        reuseItems: true
+        cacheBuffer: 0
         clip: true
         focus: true
         boundsBehavior: Flickable.StopAtBounds
@@ -69,8 +71,12 @@ PageFrame {
         // The days are headings within the rows: in a file with bound components Qt 6.4 makes no section delegates.
         section.property: "day"
         delegate: LedgerRow {
+            required property int index
+
             width: list.rowWidth
             named: page.indicator === ""
+            // Qt 6.4 asks the model for more where a row is made, but not where one is used again.
+            ListView.onReused: if (index === list.count - 1) book.entries.fetchMore(book.entries.index(-1, -1))
             onClicked: page.entryRequested(entry)
         }
     }

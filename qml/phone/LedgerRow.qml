@@ -1,3 +1,5 @@
+// Qt 6.4 loads no component that is bound to its file, so the day's heading names what is around it unbound.
+// qmllint disable unqualified
 import QtQuick
 import Cunbao.Theme
 import Cunbao.Controls
@@ -30,16 +32,19 @@ Column {
 
     signal clicked()
 
-    AppText {
-        visible: row.beginsDay
+    Loader {
+        visible: active
         width: row.width
-        topPadding: Theme.s16
-        bottomPadding: Theme.s4
-        text: row.day
-        kind: AppText.Small
-        strong: true
-        secondary: true
-        Accessible.role: Accessible.Heading
+        active: row.beginsDay
+        sourceComponent: AppText {
+            topPadding: Theme.s16
+            bottomPadding: Theme.s4
+            text: row.day
+            kind: AppText.Small
+            strong: true
+            secondary: true
+            Accessible.role: Accessible.Heading
+        }
     }
     ListRow {
         width: row.width

@@ -27,6 +27,10 @@ ListView {
     onMovementStarted: wasMoved = true
     boundsBehavior: Flickable.StopAtBounds
     model: today.items
+    // A row that becomes the current one takes the focus, from the search field too, whenever the rows change.
+    currentIndex: -1
+    // Rows are made as they come into view. Those that Qt 6.4 makes ahead, while the list changes, are put over others.
+    cacheBuffer: 0
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Indicators")
 
@@ -42,12 +46,16 @@ ListView {
             searching: list.searching
             Layout.fillWidth: true
         }
-        EmptyState {
-            visible: list.count === 0
-            iconName: list.today.items.search === "" ? "check2-square" : "info-circle"
-            title: list.today.items.search === "" ? qsTr("Nothing is owed") : qsTr("No indicator of that name")
-            text: list.today.items.search === "" ? qsTr("More can be recorded at any time: show all.")
-                                                 : qsTr("Try a shorter word.")
+        Loader {
+            visible: active
+            active: list.count === 0
+            Layout.fillWidth: true
+            sourceComponent: EmptyState {
+                iconName: list.today.items.search === "" ? "check2-square" : "info-circle"
+                title: list.today.items.search === "" ? qsTr("Nothing is owed") : qsTr("No indicator of that name")
+                text: list.today.items.search === "" ? qsTr("More can be recorded at any time: show all.")
+                                                     : qsTr("Try a shorter word.")
+            }
         }
     }
     delegate: OwedRow {

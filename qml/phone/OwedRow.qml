@@ -1,3 +1,5 @@
+// Qt 6.4 loads no component that is bound to its file, so the two looks of this row name it unbound.
+// qmllint disable unqualified
 import QtQuick
 import Cunbao.Theme
 import Cunbao.Controls
@@ -24,52 +26,58 @@ Item {
     signal recordRequested(string indicator)
     signal answerRequested(string section)
 
-    implicitHeight: heading ? head.y + head.height : item.height
+    implicitHeight: part.y + part.height
 
-    SectionHeader {
+    Loader {
+        id: part
+
+        y: row.heading ? Theme.s16 : 0
+        width: row.width
+        sourceComponent: row.heading ? head : item
+    }
+    Component {
         id: head
 
-        y: Theme.s16
-        width: row.width
-        visible: row.heading
-        title: row.title
-        detail: row.owing > 0 ? qsTr("%n owed", "", row.owing) : qsTr("complete")
-        actionText: row.owing > 1 ? qsTr("Answer together") : ""
-        onActionClicked: row.answerRequested(row.section)
+        SectionHeader {
+            title: row.title
+            detail: row.owing > 0 ? qsTr("%n owed", "", row.owing) : qsTr("complete")
+            actionText: row.owing > 1 ? qsTr("Answer together") : ""
+            onActionClicked: row.answerRequested(row.section)
+        }
     }
-    ListRow {
+    Component {
         id: item
 
-        width: row.width
-        visible: !row.heading
-        title: row.title
-        subtitle: {
-            if (row.draft !== "")
-                return qsTr("Typed, not saved yet");
-            return row.proposed && row.owing > 0 ? qsTr("Last year: not applicable") : "";
-        }
-        value: row.value
-        unit: row.value === "" ? "" : row.unit
-        chevron: true
-        divider: true
-        stateTone: {
-            switch (row.status) {
-            case OwedListModel.Reported:
-            case OwedListModel.NotApplicable: return Tone.Good;
-            case OwedListModel.Unknown:
-            case OwedListModel.Carried: return Tone.Doubt;
-            default: return Tone.Neutral;
+        ListRow {
+            title: row.title
+            subtitle: {
+                if (row.draft !== "")
+                    return qsTr("Typed, not saved yet");
+                return row.proposed && row.owing > 0 ? qsTr("Last year: not applicable") : "";
             }
-        }
-        stateText: {
-            switch (row.status) {
-            case OwedListModel.Unknown: return qsTr("Not yet known");
-            case OwedListModel.Carried: return qsTr("To confirm");
-            case OwedListModel.NotApplicable: return qsTr("Not applicable");
-            case OwedListModel.Reported: return row.value === "" ? qsTr("Recorded") : "";
-            default: return row.sayOwed ? qsTr("Owed") : "";
+            value: row.value
+            unit: row.value === "" ? "" : row.unit
+            chevron: true
+            divider: true
+            stateTone: {
+                switch (row.status) {
+                case OwedListModel.Reported:
+                case OwedListModel.NotApplicable: return Tone.Good;
+                case OwedListModel.Unknown:
+                case OwedListModel.Carried: return Tone.Doubt;
+                default: return Tone.Neutral;
+                }
             }
+            stateText: {
+                switch (row.status) {
+                case OwedListModel.Unknown: return qsTr("Not yet known");
+                case OwedListModel.Carried: return qsTr("To confirm");
+                case OwedListModel.NotApplicable: return qsTr("Not applicable");
+                case OwedListModel.Reported: return row.value === "" ? qsTr("Recorded") : "";
+                default: return row.sayOwed ? qsTr("Owed") : "";
+                }
+            }
+            onClicked: row.recordRequested(row.indicator)
         }
-        onClicked: row.recordRequested(row.indicator)
     }
 }

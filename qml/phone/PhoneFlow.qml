@@ -1,18 +1,19 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Templates as T
 import Cunbao.ViewModel
 
-/// One flow of the phone: its first page, and what was opened from there, one over the other.
+/// One flow of the phone: its first page, and what was opened from there, one over the other. A page's file is read
+/// when it is opened for the first time, so that the program starts without those that most days need not.
 FocusScope {
     id: flow
 
     required property Session session
-    required property Component first
+    required property var first ///< its first page: a component, or the file of one
     required property bool active ///< it is the one in sight; its first page is made when that is so
 
     readonly property bool atStart: stack.depth <= 1
+
+    signal began(page: var) ///< its first page was made
 
     focus: active
     onActiveChanged: start()
@@ -20,16 +21,31 @@ FocusScope {
 
     function start(): void {
         if (active && stack.depth === 0)
-            stack.push(first);
+            began(open(first, {}));
     }
 
-    function record(indicator: string): void { stack.push(recordPage, { "indicator": indicator }); }
-    function answer(section: string): void { stack.push(answerPage, { "section": section }); }
-    function ledger(indicator: string): void { stack.push(ledgerPage, { "indicator": indicator }); }
-    function entry(name: string): void { stack.push(entryPage, { "entry": name }); }
-    function passcode(): void { stack.push(passcodePage); }
-    function feedback(): void { stack.push(feedbackPage); }
-    function about(): void { stack.push(aboutPage); }
+    function open(page: var, what: var): var {
+        return stack.push(typeof page === "string" ? Qt.resolvedUrl(page) : page,
+                          Object.assign({ "session": session }, what));
+    }
+
+    function record(indicator: string): void {
+        const page = open("RecordPage.qml", { "indicator": indicator });
+        page.done.connect(close);
+        page.ledgerRequested.connect(ledger);
+    }
+    function answer(section: string): void {
+        open("AnswerPage.qml", { "section": section }).done.connect(close);
+    }
+    function ledger(indicator: string): void {
+        const page = open("LedgerPage.qml", { "indicator": indicator });
+        page.entryRequested.connect(entry);
+        page.back.connect(close);
+    }
+    function entry(name: string): void { open("EntryPage.qml", { "entry": name }).done.connect(close); }
+    function passcode(): void { open("PasscodePage.qml", {}).done.connect(close); }
+    function feedback(): void { open("FeedbackPage.qml", {}).done.connect(close); }
+    function about(): void { open("AboutPage.qml", {}).back.connect(close); }
     /// Back to the page before.
     function close(): void { stack.pop(); }
     /// Back to the first page.
@@ -41,57 +57,5 @@ FocusScope {
         anchors.fill: parent
         focus: true
         onCurrentItemChanged: if (flow.active && currentItem) currentItem.forceActiveFocus()
-    }
-
-    Component {
-        id: recordPage
-        RecordPage {
-            session: flow.session
-            onDone: flow.close()
-            onLedgerRequested: indicator => flow.ledger(indicator)
-        }
-    }
-    Component {
-        id: answerPage
-        AnswerPage {
-            session: flow.session
-            onDone: flow.close()
-        }
-    }
-    Component {
-        id: ledgerPage
-        LedgerPage {
-            session: flow.session
-            onEntryRequested: entry => flow.entry(entry)
-            onBack: flow.close()
-        }
-    }
-    Component {
-        id: entryPage
-        EntryPage {
-            session: flow.session
-            onDone: flow.close()
-        }
-    }
-    Component {
-        id: passcodePage
-        PasscodePage {
-            session: flow.session
-            onDone: flow.close()
-        }
-    }
-    Component {
-        id: feedbackPage
-        FeedbackPage {
-            session: flow.session
-            onDone: flow.close()
-        }
-    }
-    Component {
-        id: aboutPage
-        AboutPage {
-            session: flow.session
-            onBack: flow.close()
-        }
     }
 }

@@ -43,7 +43,6 @@ FocusScope {
                 active: shell.current === PhoneShell.Today
                 first: Component {
                     TodayPage {
-                        session: shell.session
                         onRecordRequested: indicator => today.record(indicator)
                         onAnswerRequested: section => today.answer(section)
                         onSyncRequested: shell.show(PhoneShell.Sync)
@@ -55,34 +54,26 @@ FocusScope {
 
                 session: shell.session
                 active: shell.current === PhoneShell.Ledger
-                first: Component {
-                    LedgerPage {
-                        session: shell.session
-                        onEntryRequested: entry => ledger.entry(entry)
-                    }
-                }
+                first: "LedgerPage.qml"
+                onBegan: page => page.entryRequested.connect(ledger.entry)
             }
             PhoneFlow {
                 id: sync
 
                 session: shell.session
                 active: shell.current === PhoneShell.Sync
-                first: Component {
-                    SyncPage { session: shell.session }
-                }
+                first: "SyncPage.qml"
             }
             PhoneFlow {
                 id: settings
 
                 session: shell.session
                 active: shell.current === PhoneShell.Settings
-                first: Component {
-                    SettingsPage {
-                        session: shell.session
-                        onPasscodeRequested: settings.passcode()
-                        onFeedbackRequested: settings.feedback()
-                        onAboutRequested: settings.about()
-                    }
+                first: "SettingsPage.qml"
+                onBegan: page => {
+                    page.passcodeRequested.connect(settings.passcode);
+                    page.feedbackRequested.connect(settings.feedback);
+                    page.aboutRequested.connect(settings.about);
                 }
             }
         }

@@ -1,3 +1,5 @@
+// Qt 6.4 loads no component that is bound to its file, so the parts of this page name it unbound.
+// qmllint disable unqualified
 import QtQuick
 import QtQuick.Layouts
 import Cunbao.Theme
@@ -51,21 +53,29 @@ PageFrame {
         dismissable: true
         onDismissed: day.clearError()
     }
-    EmptyState {
-        visible: !page.session.member
-        iconName: page.session.sync.waitingForOffice ? "hourglass-split" : "info-circle"
-        title: page.session.sync.waitingForOffice ? qsTr("Waiting for the office") : qsTr("Not recording now")
-        text: page.session.standing
-        actionText: qsTr("To the sync page")
-        onActionClicked: page.syncRequested()
+    Loader {
+        visible: active
+        active: !page.session.member
+        Layout.fillWidth: true
+        sourceComponent: EmptyState {
+            iconName: page.session.sync.waitingForOffice ? "hourglass-split" : "info-circle"
+            title: page.session.sync.waitingForOffice ? qsTr("Waiting for the office") : qsTr("Not recording now")
+            text: page.session.standing
+            actionText: qsTr("To the sync page")
+            onActionClicked: page.syncRequested()
+        }
     }
-    EmptyState {
-        visible: page.session.member && day.loaded && !day.hasCatalogue
-        iconName: "inbox"
-        title: qsTr("The indicators have not arrived yet")
-        text: qsTr("They come from the office by the next sync, or as a file.")
-        actionText: qsTr("To the sync page")
-        onActionClicked: page.syncRequested()
+    Loader {
+        visible: active
+        active: page.session.member && day.loaded && !day.hasCatalogue
+        Layout.fillWidth: true
+        sourceComponent: EmptyState {
+            iconName: "inbox"
+            title: qsTr("The indicators have not arrived yet")
+            text: qsTr("They come from the office by the next sync, or as a file.")
+            actionText: qsTr("To the sync page")
+            onActionClicked: page.syncRequested()
+        }
     }
     OwedList {
         visible: page.session.member && day.loaded && day.hasCatalogue

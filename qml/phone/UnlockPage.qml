@@ -43,6 +43,15 @@ PageFrame {
         text: qsTr("Cunbao is locked")
         kind: AppText.Title
         horizontalAlignment: Text.AlignHCenter
+        Layout.bottomMargin: whose.visible ? 0 : Theme.s12
+    }
+    AppText {
+        id: whose
+
+        visible: text !== ""
+        text: model.officeName
+        secondary: true
+        horizontalAlignment: Text.AlignHCenter
         Layout.bottomMargin: Theme.s12
     }
     Banner {

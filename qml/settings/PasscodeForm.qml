@@ -10,15 +10,6 @@ FocusScope {
 
     required property PasscodeModel model
 
-    function strengthWords(strength: int): string {
-        switch (strength) {
-        case PasscodeChoice.Weak: return qsTr("Easy to guess. Longer is safer.");
-        case PasscodeChoice.Fair: return qsTr("Good.");
-        case PasscodeChoice.Strong: return qsTr("Very hard to guess.");
-        default: return qsTr("At least %1 characters").arg(form.model.fresh.shortest);
-        }
-    }
-
     implicitWidth: column.implicitWidth
     implicitHeight: column.implicitHeight
     Layout.fillWidth: true
@@ -41,22 +32,13 @@ FocusScope {
             text: form.model.current
             inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
             onEdited: text => form.model.current = text
+            onAccepted: fresh.forceActiveFocus()
         }
-        Field {
+        PasscodeFields {
+            id: fresh
+
             label: qsTr("New passcode")
-            password: true
-            text: form.model.fresh.passcode
-            helper: form.strengthWords(form.model.fresh.strength)
-            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
-            onEdited: text => form.model.fresh.passcode = text
-        }
-        Field {
-            label: qsTr("New passcode again")
-            password: true
-            text: form.model.fresh.repeated
-            error: form.model.fresh.differs ? qsTr("This is not the same as above.") : ""
-            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
-            onEdited: text => form.model.fresh.repeated = text
+            choice: form.model.fresh
             onAccepted: form.model.change()
         }
         Banner {

@@ -21,6 +21,7 @@ FocusScope {
     Component {
         id: privacy
         PrivacyPage {
+            focus: true
             session: road.session
             onAccepted: road.accepted = true
             onBack: road.back()
@@ -29,6 +30,7 @@ FocusScope {
     Component {
         id: join
         JoinPage {
+            focus: true
             session: road.session
             onBack: road.accepted = false
         }

@@ -26,6 +26,7 @@ Window {
 
     Face {
         anchors.fill: parent
+        focus: true
         session: window.session
     }
 }

@@ -37,13 +37,26 @@ QJsonValue jsonOf(const QVariant& value) {
     }
     default: break;
     }
+    // JSON knows no list of numbers alone.
+    if (value.metaType() == QMetaType::fromType<QList<int>>()) {
+        QJsonArray out;
+        for (const int number : value.value<QList<int>>())
+            out.append(number);
+        return out;
+    }
     if (value.metaType().flags() & QMetaType::IsEnumeration) return value.toInt();
     return QJsonValue::fromVariant(value);
 }
 
+QJsonValue whetherSomething(const QJsonValue& value) {
+    const bool nothing =
+        value.isNull() || value.toString(QStringLiteral("no text")).isEmpty() || value == QJsonArray();
+    return nothing ? value : QJsonValue(QStringLiteral("<by chance>"));
+}
+
 } // namespace
 
-QJsonObject snapshotOf(const QObject& model) {
+QJsonObject snapshotOf(const QObject& model, const QStringList& byChance) {
     QJsonObject out;
     const QMetaObject* meta = model.metaObject();
     // The first property is QObject's own name.
@@ -51,7 +64,8 @@ QJsonObject snapshotOf(const QObject& model) {
         const QMetaProperty property = meta->property(at);
         const QString name = QString::fromLatin1(property.name());
         if (name == QLatin1String("session")) continue;
-        out.insert(name, jsonOf(property.read(&model)));
+        const QJsonValue value = jsonOf(property.read(&model));
+        out.insert(name, byChance.contains(name) ? whetherSomething(value) : value);
     }
     return out;
 }

@@ -3,12 +3,15 @@
 #include <QAbstractItemModel>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QStringList>
 
 namespace cunbao {
 
 /// The properties of a view model that QML can see, and the rows of its list models, as JSON: what it would
-/// put on the screen, without a screen. Left out: the session, and what differs from run to run.
-[[nodiscard]] QJsonObject snapshotOf(const QObject& model);
+/// put on the screen, without a screen. Left out: the session, and what differs from run to run. Of the
+/// properties `byChance`, which differ from run to run or from machine to machine, it only says whether there
+/// is something.
+[[nodiscard]] QJsonObject snapshotOf(const QObject& model, const QStringList& byChance = {});
 /// All rows with all named roles.
 [[nodiscard]] QJsonArray snapshotOf(const QAbstractItemModel& model);
 

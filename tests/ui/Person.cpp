@@ -149,7 +149,11 @@ QQuickItem* Person::enter(const QString& label) {
 
 bool Person::stands(const QQuickItem* field, const QString& label, const QString& text) {
     if (field->property("text").toString() == text) return true;
-    return complains(QStringLiteral("what was written into \"%1\" does not stand there").arg(label));
+    QQuickItem* cursor = m_window.activeFocusItem();
+    return complains(
+        QStringLiteral(
+            "what was written into \"%1\" does not stand there, but \"%2\"; the cursor is in \"%3\"")
+            .arg(label, field->property("text").toString(), cursor ? Sight::name(cursor) : QString()));
 }
 
 bool Person::types(const QString& label, const QString& text) {

@@ -86,6 +86,12 @@ std::unique_ptr<Session> SessionWorld::newcomer() {
     return session(m_township.folder(QStringLiteral("newcomer%1").arg(m_sessions)));
 }
 
+void SessionWorld::show(PageModel& model, Session& session) {
+    model.setSession(&session);
+    model.componentComplete();
+    settle(session);
+}
+
 void SessionWorld::settle(Session& session) {
     // What was delivered may have asked for more.
     QCoreApplication::processEvents();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/viewmodel/session/Session.h"
+#include "app/viewmodel/session/PageModel.h"
 #include "platform/fake/FakePlatform.h"
 #include "sync/hub/HubCore.h"
 #include "tests/support/MemoryHubStore.h"
@@ -31,6 +31,8 @@ public:
     /// The address that invites name and devices exchange with: a hub in this process.
     [[nodiscard]] static QString hubUrl() { return QStringLiteral("https://hub.invalid:8443"); }
 
+    /// What a page would show to the person at this session, loaded and settled.
+    static void show(PageModel& model, Session& session);
     /// Until nothing of the ledger's thread is under way.
     static void settle(Session& session);
     /// One exchange with the hub in this process, waited for.

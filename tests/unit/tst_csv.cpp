@@ -312,6 +312,24 @@ private Q_SLOTS:
         QVERIFY(units.error().is(AppErrc::CsvField));
         QCOMPARE(units.error().details().join(QLatin1Char(' ')), details);
     }
+
+    /// All that a person has to correct, not one row after the other.
+    void namesAllWrongRows() {
+        const QByteArray header("code,name,level,parent\n");
+        const QByteArray good("420528102201,石桥村,village,420528102000\n");
+        const auto two = orgUnitsFromCsv(header + "4.2E+11,石桥村,village,420528102000\n" + good +
+                                         "420528102202,,village,420528102000\n" + good);
+        QVERIFY(two.error().is(AppErrc::CsvRows));
+        QCOMPARE(two.error().details().join(QLatin1Char(' ')),
+                 QStringLiteral("3 2 code code 4.2E+11 4 name required  5 code duplicate 420528102201"));
+        QByteArray many = header;
+        for (int row = 2; row <= 26; ++row)
+            many += "5,村,village,420528102000\n";
+        const QStringList details = orgUnitsFromCsv(many).error().details();
+        QCOMPARE(details.front(), QStringLiteral("25"));
+        QCOMPARE(details.size(), 1 + 20 * 4);
+        QCOMPARE(details[details.size() - 4], QStringLiteral("21"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestCsv)

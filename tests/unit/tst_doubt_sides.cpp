@@ -4,7 +4,7 @@
 #include "app/usecase/OverrideFigure.h"
 #include "app/usecase/ReviseEntry.h"
 #include "tests/support/Check.h"
-#include "tests/support/Township.h"
+#include "tests/support/DeskTownship.h"
 
 using namespace cunbao;
 using namespace Qt::StringLiterals;
@@ -17,28 +17,10 @@ const Period Year = Period::year(2020);
 const QDate Day(2020, 2, 1);
 const QString Why = QStringLiteral("asked the village");
 
-struct World {
-    Township town{51};
-    TownshipDevice* clerk = nullptr;
-    TownshipDevice* one = nullptr;
-    TownshipDevice* alsoOne = nullptr;
+struct World : DeskTownship {
+    World() : DeskTownship(51) {}
 
-    Result<void> begin() {
-        TRY(town.begin(Indicators, u"small|village|[f]|<=|[s]"_s, madeUnits(2)));
-        TRY_LET(clerk, town.enrol(MadeTownship, Role::Clerk));
-        TRY_LET(one, town.enrol(madeVillage(1), Role::Recorder));
-        TRY_LET(alsoOne, town.enrol(madeVillage(1), Role::Recorder));
-        for (const auto& device : town.devices())
-            TRY(Township::deliver(town.office(), *device->ledger));
-        return {};
-    }
-    Ledger& office() { return town.office(); }
-    Result<void> collect() {
-        town.clock.advance(std::chrono::minutes(1));
-        for (TownshipDevice* device : {one, alsoOne, clerk})
-            TRY(Township::deliver(*device->ledger, office()));
-        return {};
-    }
+    Result<void> begin() { return DeskTownship::begin(Indicators, u"small|village|[f]|<=|[s]"_s); }
     /// The only doubt.
     Result<DoubtInFull> only() {
         TRY_LET(const auto all, doubtsInFull(office(), Year));

@@ -82,7 +82,7 @@ int detailsOf(const Error& error) {
     using D = DeviceErrc;
     using S = SyncErrc;
     using A = AppErrc;
-    if (isOneOf(A::CsvField)) return 4;
+    if (isOneOf(A::CsvField, A::VillageLine)) return 4;
     if (isOneOf(S::HubRefused, A::DateOutsideUnit, A::CsvSyntax, A::ExpressionSyntax, A::RuleInvalid,
                 A::IndicatorInvalid, A::OrgUnitInvalid, A::HubPinChanged, A::OverrideMissing))
         return 3;
@@ -180,6 +180,7 @@ private Q_SLOTS:
                                      "date",
                                      "code",
                                      "level",
+                                     "other-township",
                                      "unknown",
                                      "future",
                                      "value",
@@ -214,6 +215,38 @@ private Q_SLOTS:
                  qPrintable(notAllowed));
         QVERIFY(en(fail(AppErrc::OrgUnitInvalid, {QStringLiteral("1"), QStringLiteral("12 digits")}))
                     .contains(QStringLiteral("must have 12 digits")));
+    }
+
+    void names_every_wrong_row_it_is_given() {
+        QStringList details{QStringLiteral("23")};
+        for (int row = 2; row < 22; ++row)
+            details += {QString::number(row), QStringLiteral("code"), QStringLiteral("code"),
+                        QStringLiteral("4.2E+%1").arg(row)};
+        const Error many = fail(AppErrc::CsvRows, details);
+        QVERIFY(zh(many).startsWith(QStringLiteral("表格有 23 行有问题")));
+        QVERIFY(en(many).startsWith(QStringLiteral("23 rows of the file")));
+        for (int row = 2; row < 22; ++row) {
+            QVERIFY(zh(many).contains(
+                QStringLiteral("第 %1 行“code”列：不是 12 位区划代码（填的是“4.2E+%1”）").arg(row)));
+            QVERIFY(en(many).contains(QStringLiteral("row %1, column “code”: it is not").arg(row)));
+        }
+        QVERIFY(zh(many).endsWith(QStringLiteral("；另有 3 行。")));
+        QVERIFY(en(many).endsWith(QStringLiteral("; and 3 more.")));
+        details[0] = QStringLiteral("20");
+        QVERIFY(!zh(fail(AppErrc::CsvRows, details)).contains(u"另有"));
+        QVERIFY(!en(fail(AppErrc::CsvRows, details)).contains(QStringLiteral("more")));
+    }
+
+    void speaks_of_no_file_where_something_was_typed() {
+        const Error typed = fail(AppErrc::VillageLine, {QStringLiteral("2"), QStringLiteral("name"),
+                                                        QStringLiteral("required"), QString()});
+        QVERIFY(zh(typed).startsWith(QStringLiteral("第 2 行的名称有问题：不能为空。")));
+        QVERIFY(
+            en(typed).startsWith(QStringLiteral("In line 2 the name is not right: it must not be empty.")));
+        for (const char16_t* word : {u"表格", u"文件", u"导入"})
+            QVERIFY(!zh(typed).contains(QString::fromUtf16(word)));
+        for (const char* word : {"file", "import", "column"})
+            QVERIFY(!en(typed).contains(QLatin1String(word)));
     }
 
     void leaves_out_what_is_not_there() {

@@ -9,7 +9,7 @@
 #include "app/usecase/RecordEntry.h"
 #include "app/usecase/ReviseEntry.h"
 #include "tests/support/Check.h"
-#include "tests/support/Township.h"
+#include "tests/support/DeskTownship.h"
 
 #include <QDirIterator>
 
@@ -25,27 +25,11 @@ const Period Year = Period::year(2020);
 const QDate Day(2020, 2, 1);
 const QString Why = QStringLiteral("why");
 
-struct World {
-    Township town{5};
-    TownshipDevice* clerk = nullptr;
-    TownshipDevice* one = nullptr;
-    TownshipDevice* alsoOne = nullptr;
+struct World : DeskTownship {
+    World() : DeskTownship(5) {}
 
     Result<void> begin() {
-        TRY(town.begin(Indicators, QStringLiteral("small|village|[f]|<=|100"), madeUnits(2)));
-        TRY_LET(clerk, town.enrol(MadeTownship, Role::Clerk));
-        TRY_LET(one, town.enrol(madeVillage(1), Role::Recorder));
-        TRY_LET(alsoOne, town.enrol(madeVillage(1), Role::Recorder));
-        for (const auto& device : town.devices())
-            TRY(Township::deliver(town.office(), *device->ledger));
-        return {};
-    }
-    Ledger& office() { return town.office(); }
-    Result<void> collect() {
-        town.clock.advance(std::chrono::minutes(1));
-        for (TownshipDevice* device : {one, alsoOne, clerk})
-            TRY(Township::deliver(*device->ledger, office()));
-        return {};
+        return DeskTownship::begin(Indicators, QStringLiteral("small|village|[f]|<=|100"));
     }
     QString figure(const char* indicator, OrgCode unit = MadeTownship) {
         FigureReader reader(office());

@@ -1,6 +1,7 @@
 #include "app/viewmodel/phone/FeedbackModel.h"
 #include "app/viewmodel/phone/LicencesModel.h"
 #include "tests/support/Check.h"
+#include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
 #include <QClipboard>
@@ -27,9 +28,7 @@ private Q_SLOTS:
 
     void everythingItIsBuiltFromHasALicence() {
         LicencesModel model;
-        model.setSession(m_session.get());
-        model.componentComplete();
-        SessionWorld::settle(*m_session);
+        SessionWorld::show(model, *m_session);
         QCOMPARE(model.error(), QString());
         RowListModel& rows = *model.dependencies();
         bool sqlcipher = false;
@@ -44,8 +43,7 @@ private Q_SLOTS:
 
     void feedbackIsCopiedWithWhereItComesFrom() {
         FeedbackModel model;
-        model.setSession(m_session.get());
-        model.componentComplete();
+        SessionWorld::show(model, *m_session);
         model.setText(QStringLiteral("  "));
         QVERIFY(!model.copyable());
         model.setText(QStringLiteral("字太小\n"));
@@ -57,6 +55,15 @@ private Q_SLOTS:
         QVERIFY(clip.endsWith(QStringLiteral("Cunbao 0")));
         model.setText(QStringLiteral("字太小了"));
         QVERIFY(!model.copied());
+    }
+
+    void aSuggestionThatWasCopied() {
+        FeedbackModel model;
+        SessionWorld::show(model, *m_session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "feedback_empty");
+        model.setText(QStringLiteral("字太小"));
+        model.copy();
+        COMPARE_SNAPSHOT(snapshotOf(model), "feedback_copied");
     }
 
 private:

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void villagesComeFromAFile();
     void theKitMustBeTypedBeforeTheOfficeOpens();
     void theKitIsSavedAndForgotten();
+    void whatIsNoTownshipsCode();
+    void whatIsNoVillagesLine();
+    void theKitIsShown();
 
 private:
     void atPasscode(CreateOfficeModel& model);
@@ -118,6 +121,7 @@ void CreateOfficeModelTest::anotherTownshipsVillageIsRefusedWithItsLine() {
     model.goOn();
     QCOMPARE(model.step(), CreateOfficeModel::VillagesStep);
     QVERIFY2(model.error().contains(QStringLiteral(" %1 ").arg(line)), qPrintable(model.error()));
+    QVERIFY2(!model.error().contains(QStringLiteral("表格")), qPrintable(model.error()));
 }
 
 void CreateOfficeModelTest::aChangedCodeIsHeldAgainstTheVillages() {
@@ -215,6 +219,35 @@ void CreateOfficeModelTest::theKitIsSavedAndForgotten() {
     QTRY_VERIFY(model.kit().isEmpty());
     QVERIFY(model.passcode().isEmpty());
     QVERIFY(model.passcodeAgain().isEmpty());
+}
+
+void CreateOfficeModelTest::whatIsNoTownshipsCode() {
+    CreateOfficeModel model;
+    SessionWorld::show(model, *m_session);
+    COMPARE_SNAPSHOT(snapshotOf(model), "create_office_begin");
+    model.setName(QStringLiteral("清溪镇"));
+    model.setCode(QStringLiteral("500101103201"));
+    model.goOn();
+    COMPARE_SNAPSHOT(snapshotOf(model), "create_office_code");
+}
+
+void CreateOfficeModelTest::whatIsNoVillagesLine() {
+    CreateOfficeModel model;
+    atPasscode(model);
+    model.goBack();
+    model.setVillageLines(Villages + QStringLiteral("500101104201 青山村\n"));
+    model.goOn();
+    COMPARE_SNAPSHOT(snapshotOf(model), "create_office_village");
+    m_session->preferences()->setLanguage(Preferences::English);
+    COMPARE_SNAPSHOT(snapshotOf(model), "create_office_village-en");
+}
+
+void CreateOfficeModelTest::theKitIsShown() {
+    CreateOfficeModel model;
+    atKit(model);
+    COMPARE_SNAPSHOT(snapshotOf(model, {QStringLiteral("kit")}), "create_office_kit");
+    model.confirmKit(QStringLiteral("0000"));
+    COMPARE_SNAPSHOT(snapshotOf(model, {QStringLiteral("kit")}), "create_office_kit_mistyped");
 }
 
 QTEST_MAIN(CreateOfficeModelTest)

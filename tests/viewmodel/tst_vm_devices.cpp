@@ -3,6 +3,7 @@
 #include "app/viewmodel/office/QrCodeItem.h"
 #include "platform/base/AtomicFile.h"
 #include "tests/support/Check.h"
+#include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
 #include <QImage>
@@ -76,9 +77,7 @@ private Q_SLOTS:
         const auto session = m_world->open(**clerk);
         QVERIFY(session);
         DevicesModel model;
-        model.setSession(session.get());
-        model.componentComplete();
-        SessionWorld::settle(*session);
+        SessionWorld::show(model, *session);
         QCOMPARE(model.devices()->count(), 3);
         for (int row = 0; row < 3; ++row)
             QVERIFY(!model.devices()->at(row, "revocable").toBool());
@@ -174,6 +173,35 @@ private Q_SLOTS:
         QVERIFY(!model.error().isEmpty());
     }
 
+    void whoHasADeviceAndWhoIsInvited() {
+        const auto lost = m_world->township().enrol(madeVillage(2), Role::Recorder);
+        OK(lost);
+        InviteModel invite;
+        begin(invite);
+        invite.setUnitCode(madeVillage(2).toString());
+        invite.setPerson(QStringLiteral("王芳"));
+        COMPARE_SNAPSHOT(snapshotOf(invite), "invite_asked");
+        invite.make();
+        SessionWorld::settle(*m_session);
+        DevicesModel model;
+        begin(model);
+        model.revoke((*lost)->id().toHex());
+        SessionWorld::settle(*m_session);
+        COMPARE_SNAPSHOT(snapshotOf(invite, {QStringLiteral("text")}), "invite_made");
+        COMPARE_SNAPSHOT(snapshotOf(model), "devices");
+        m_session->preferences()->setLanguage(Preferences::English);
+        SessionWorld::settle(*m_session);
+        COMPARE_SNAPSHOT(snapshotOf(invite, {QStringLiteral("text")}), "invite_made-en");
+        COMPARE_SNAPSHOT(snapshotOf(model), "devices-en");
+    }
+
+    void aDeviceThatCannotBeRevoked() {
+        DevicesModel model;
+        begin(model);
+        model.revoke(QStringLiteral("abc"));
+        COMPARE_SNAPSHOT(snapshotOf(model), "devices_refused");
+    }
+
     void aCodeIsPaintedModuleByModule() {
         const auto code = QrMatrix::of("CUNBAO1.made-up");
         OK(code);
@@ -205,11 +233,7 @@ private Q_SLOTS:
     }
 
 private:
-    void begin(PageModel& model) {
-        model.setSession(m_session.get());
-        model.componentComplete();
-        SessionWorld::settle(*m_session);
-    }
+    void begin(PageModel& model) { SessionWorld::show(model, *m_session); }
 
     std::unique_ptr<SessionWorld> m_world;
     std::unique_ptr<Session> m_session;

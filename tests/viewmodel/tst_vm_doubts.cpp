@@ -1,7 +1,9 @@
 #include "app/store/FigureReader.h"
 #include "app/usecase/OfficeDesk.h"
+#include "app/usecase/OverrideFigure.h"
 #include "app/viewmodel/office/DoubtModel.h"
 #include "tests/support/Check.h"
+#include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
 #include <QSignalSpy>
@@ -40,6 +42,7 @@ private Q_SLOTS:
 
     void withoutDoubtsThereIsNothingToLookAt() {
         show();
+        COMPARE_SNAPSHOT(snapshotOf(*m_doubt), "doubt_none");
         QCOMPARE(m_list->doubts()->count(), 0);
         QCOMPARE(m_list->current(), QString());
         QVERIFY(!m_doubt->present());
@@ -224,17 +227,77 @@ private Q_SLOTS:
         QVERIFY(m_doubt->present());
     }
 
+    // The snapshots of a doubt hold the list that it belongs to.
+
+    void twoPhonesRecordedTheSame() {
+        duplicate();
+        conflict();
+        show();
+        COMPARE_SNAPSHOT(snapshotOf(*m_doubt), "doubt_duplicate");
+        m_session->preferences()->setLanguage(Preferences::English);
+        SessionWorld::settle(*m_session);
+        COMPARE_SNAPSHOT(snapshotOf(*m_doubt), "doubt_duplicate-en");
+    }
+
+    void aDecidedOneIsLookedAt() {
+        duplicate();
+        show();
+        m_doubt->setChoice(m_doubt->bothChoice());
+        decide();
+        m_list->setResolvedToo(true);
+        SessionWorld::settle(*m_session);
+        COMPARE_SNAPSHOT(snapshotOf(*m_doubt), "doubt_resolved");
+    }
+
+    void theOfficeAndTheVillageRecorded() {
+        OK(Township::record(*m_one->ledger, "f", Day, 4));
+        OK(Township::record(m_world->township().office(), "f", Day, 6, madeVillage(1)));
+        collect();
+        show();
+        COMPARE_SNAPSHOT(snapshotOf(*m_doubt), "doubt_office_and_village");
+    }
+
+    void aRuleIsBroken() {
+        OK(Township::record(*m_one->ledger, "f", Day, 9));
+        OK(Township::record(*m_one->ledger, "s", Day, 3));
+        collect();
+        show();
+        COMPARE_SNAPSHOT(snapshotOf(*m_doubt), "doubt_rule");
+    }
+
+    void theEntriesChangedSinceTheOfficeSetIt() {
+        Ledger& office = m_world->township().office();
+        OK(Township::record(*m_one->ledger, "f", Day, 4));
+        collect();
+        OK(overrideFigure(office, QStringLiteral("f"), QStringLiteral("6"), madeVillage(1),
+                          Period::year(2020), QStringLiteral("电话核实")));
+        OK(Township::record(*m_one->ledger, "f", Day.addDays(1), 3));
+        collect();
+        show();
+        QCOMPARE(m_doubt->kind(), DoubtsModel::ChangedSinceSet);
+        COMPARE_SNAPSHOT(snapshotOf(*m_doubt), "doubt_changed_since_set");
+    }
+
+    void anEntryCameAfterTheRoundWasFrozen() {
+        Ledger& office = m_world->township().office();
+        const QString report = QStringLiteral("annual-report");
+        OK(openRound(office, report, Period::year(2020), QDate(2020, 3, 31)));
+        OK(freezeRound(office, report, Period::year(2020)));
+        OK(Township::record(*m_one->ledger, "f", Day, 4));
+        collect();
+        show();
+        QCOMPARE(m_doubt->kind(), DoubtsModel::Late);
+        COMPARE_SNAPSHOT(snapshotOf(*m_doubt), "doubt_late");
+    }
+
 private:
     void show() {
         m_doubt.reset();
         m_list = std::make_unique<DoubtsModel>();
-        m_list->setSession(m_session.get());
-        m_list->componentComplete();
+        SessionWorld::show(*m_list, *m_session);
         m_doubt = std::make_unique<DoubtModel>();
-        m_doubt->setSession(m_session.get());
         m_doubt->setList(m_list.get());
-        m_doubt->componentComplete();
-        SessionWorld::settle(*m_session);
+        SessionWorld::show(*m_doubt, *m_session);
         QCOMPARE(m_list->error(), QString());
     }
     void collect() {

@@ -5,6 +5,7 @@
 #include "sync/SyncError.h"
 #include "sync/hub/server/HubServer.h"
 #include "tests/support/Check.h"
+#include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
 #include <QDir>
@@ -147,9 +148,14 @@ private Q_SLOTS:
     void whatItKeepsIsMeasured() {
         const QDir folder(Home::hubFolder(m_session->folder()));
         QVERIFY(folder.mkpath(QStringLiteral(".")));
-        OK(AtomicFile::write(folder.filePath(QStringLiteral("hub.db")), QByteArray(3 * 1024 * 1024, 'x')));
         HubModel model;
         begin(model);
+        QCOMPARE(model.storageText(), QStringLiteral("0 字节"));
+        m_session->preferences()->setLanguage(Preferences::English);
+        QCOMPARE(model.storageText(), QStringLiteral("0 bytes"));
+        OK(AtomicFile::write(folder.filePath(QStringLiteral("hub.db")), QByteArray(3 * 1024 * 1024, 'x')));
+        model.reload();
+        SessionWorld::settle(*m_session);
         QCOMPARE(model.storageText(), QStringLiteral("3.0 MB"));
     }
 
@@ -179,6 +185,44 @@ private Q_SLOTS:
         model.stop();
         model.useThis();
         QCOMPARE(model.state(), EmbeddedHub::Stopped);
+    }
+
+    /// Every computer has addresses of its own.
+    void whatIsSaidOfTheHubHere() {
+        const QStringList byChance{QStringLiteral("addresses")};
+        HubModel model;
+        begin(model);
+        COMPARE_SNAPSHOT(snapshotOf(model, byChance), "hub_stopped");
+        m_hub->become(EmbeddedHub::Failed);
+        SessionWorld::settle(*m_session);
+        COMPARE_SNAPSHOT(snapshotOf(model, byChance), "hub_failed");
+        OK(KnownHubs(m_world->township().office())
+               .remember(QStringLiteral("https://county.example"), FakePin));
+        m_hub->host = QStringLiteral("192.0.2.7");
+        m_hub->port = 8443;
+        m_hub->become(EmbeddedHub::Running);
+        SessionWorld::settle(*m_session);
+        COMPARE_SNAPSHOT(snapshotOf(model, byChance), "hub_running_another_used");
+    }
+
+    void whatIsSaidWhereNoneCanRun() {
+        open(nullptr);
+        HubModel model;
+        begin(model);
+        COMPARE_SNAPSHOT(snapshotOf(model, {QStringLiteral("addresses")}), "hub_none");
+    }
+
+    void whatIsSaidOfAHubElsewhere() {
+        const auto server = serve(m_first);
+        QVERIFY(server);
+        HubLookup lookup;
+        begin(lookup);
+        lookup.look(QStringLiteral("http://hub.example"));
+        COMPARE_SNAPSHOT(snapshotOf(lookup), "hub_lookup_address");
+        QVERIFY(ask(lookup, *server));
+        // A key and a port of its own in every run.
+        COMPARE_SNAPSHOT(snapshotOf(lookup, {QStringLiteral("url"), QStringLiteral("fingerprint")}),
+                         "hub_lookup_compare");
     }
 
     void addressesAreReadAsTyped_data() {
@@ -259,11 +303,7 @@ private Q_SLOTS:
     }
 
 private:
-    void begin(PageModel& model) {
-        model.setSession(m_session.get());
-        model.componentComplete();
-        SessionWorld::settle(*m_session);
-    }
+    void begin(PageModel& model) { SessionWorld::show(model, *m_session); }
     /// The office's session with this hub; null: none in the program.
     void open(EmbeddedHub* hub) {
         m_session.reset();

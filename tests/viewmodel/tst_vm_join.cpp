@@ -1,6 +1,7 @@
 #include "app/viewmodel/phone/JoinModel.h"
 #include "app/viewmodel/phone/PasscodeChoice.h"
 #include "tests/support/Check.h"
+#include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
 using namespace cunbao;
@@ -20,10 +21,6 @@ class TestJoinModel : public QObject {
         request.hubUrl = SessionWorld::hubUrl();
         TRY_LET(const Invite made, createInvite(township().office(), request));
         return QString::fromUtf8(made.toText());
-    }
-    static void begin(JoinModel& model, Session& session) {
-        model.setSession(&session);
-        model.componentComplete();
     }
 
 private Q_SLOTS:
@@ -66,7 +63,7 @@ private Q_SLOTS:
     void theWayFromTextToMember() {
         auto session = m_world->newcomer();
         JoinModel model;
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         QCOMPARE(session->face(), Session::Welcome);
         model.readText(QStringLiteral("CUNBAO1.nonsense"));
         QVERIFY(!model.error().isEmpty());
@@ -114,7 +111,7 @@ private Q_SLOTS:
     void oneStepBack() {
         auto session = m_world->newcomer();
         JoinModel model;
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         QVERIFY(!model.back());
         const auto text = invite();
         OK(text);
@@ -131,7 +128,7 @@ private Q_SLOTS:
     void aShortPasscodeIsRefused() {
         auto session = m_world->newcomer();
         JoinModel model;
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         const auto text = invite();
         OK(text);
         model.readText(*text);
@@ -146,7 +143,7 @@ private Q_SLOTS:
     void anExpiredInviteGoesNoFurther() {
         auto session = m_world->newcomer();
         JoinModel model;
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         const auto text = invite();
         OK(text);
         township().clock.advance(std::chrono::hours(24 * 7 + 1));
@@ -159,7 +156,7 @@ private Q_SLOTS:
     void aFileOrAPicture() {
         auto session = m_world->newcomer();
         JoinModel model;
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         const auto text = invite();
         OK(text);
         QTemporaryDir folder;
@@ -192,7 +189,7 @@ private Q_SLOTS:
         auto session = m_world->newcomer();
         auto& scanner = m_world->platform().codeScanner;
         JoinModel model;
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         QVERIFY(model.hasCamera());
         model.startScan(nullptr);
         QVERIFY(model.scanning());
@@ -205,6 +202,23 @@ private Q_SLOTS:
         QTRY_COMPARE(model.step(), JoinModel::CheckInvite);
         QVERIFY(!model.scanning());
         QVERIFY(!scanner.isScanning());
+    }
+
+    void whoInvitesWhom() {
+        auto session = m_world->newcomer();
+        JoinModel model;
+        SessionWorld::show(model, *session);
+        model.readText(QStringLiteral("CUNBAO1.nonsense"));
+        COMPARE_SNAPSHOT(snapshotOf(model), "join_no_invite");
+        const auto text = invite();
+        OK(text);
+        model.readText(*text);
+        COMPARE_SNAPSHOT(snapshotOf(model), "join_invite");
+        session->preferences()->setLanguage(Preferences::English);
+        SessionWorld::settle(*session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "join_invite-en");
+        township().clock.advance(std::chrono::hours(24 * 7 + 1));
+        COMPARE_SNAPSHOT(snapshotOf(model), "join_expired-en");
     }
 };
 

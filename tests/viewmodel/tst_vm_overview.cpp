@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aChartComparesTheVillagesAndTheYearBefore();
     void aRoundIsOpenedClosedAndOpenedAgain();
     void aRoundThatCannotBeOpenedSaysWhy();
+    void theFirstRoundNeedsNoDevice();
     void doubtsAreCounted();
 };
 
@@ -40,9 +41,7 @@ void OverviewModelTest::aNewOfficeIsLedOn() {
     QVERIFY(session);
     OverviewModel model;
     QCOMPARE(model.nextStep(), OverviewModel::AddVillages);
-    model.setSession(session.get());
-    model.componentComplete();
-    SessionWorld::settle(*session);
+    SessionWorld::show(model, *session);
     QVERIFY(model.loaded());
     QCOMPARE(model.nextStep(), OverviewModel::AddVillages);
     QCOMPARE(model.period(), QStringLiteral("2020")); // the current year
@@ -51,9 +50,7 @@ void OverviewModelTest::aNewOfficeIsLedOn() {
     QVERIFY(other.township().begin(Indicators, {}, madeUnits(2)).ok());
     auto second = other.open(*other.township().devices().front());
     OverviewModel villages;
-    villages.setSession(second.get());
-    villages.componentComplete();
-    SessionWorld::settle(*second);
+    SessionWorld::show(villages, *second);
     QCOMPARE(villages.nextStep(), OverviewModel::InviteDevices);
 
     QVERIFY(other.township().enrol(madeVillage(1), Role::Recorder).ok());
@@ -78,9 +75,7 @@ void OverviewModelTest::whoHasReportedAndWhoHasNot() {
 
     auto session = world.open(*township.devices().front());
     OverviewModel model;
-    model.setSession(session.get());
-    model.componentComplete();
-    SessionWorld::settle(*session);
+    SessionWorld::show(model, *session);
     QCOMPARE(model.villages(), 3);
     QCOMPARE(model.begun(), 2);
     QCOMPARE(model.finished(), 1);
@@ -107,9 +102,7 @@ void OverviewModelTest::aChartComparesTheVillagesAndTheYearBefore() {
 
     auto session = world.open(*township.devices().front());
     OverviewModel model;
-    model.setSession(session.get());
-    model.componentComplete();
-    SessionWorld::settle(*session);
+    SessionWorld::show(model, *session);
     QCOMPARE(model.chartNames(), (QStringList{QStringLiteral("leaflets"), QStringLiteral("posts")}));
     QCOMPARE(model.chart()->count(), 2);
     const auto nearly = [&](int row, const char* role, int thousandths) {
@@ -133,9 +126,7 @@ void OverviewModelTest::aRoundIsOpenedClosedAndOpenedAgain() {
     QVERIFY(world.township().begin(Indicators, {}, madeUnits(1)).ok());
     auto session = world.open(*world.township().devices().front());
     OverviewModel model;
-    model.setSession(session.get());
-    model.componentComplete();
-    SessionWorld::settle(*session);
+    SessionWorld::show(model, *session);
     QCOMPARE(model.standing(), OverviewModel::NoRound);
     QCOMPARE(model.proposedDue(), QStringLiteral("2020-12-31"));
 
@@ -163,9 +154,7 @@ void OverviewModelTest::aRoundThatCannotBeOpenedSaysWhy() {
     QVERIFY(world.township().begin(Indicators, {}, madeUnits(1)).ok());
     auto session = world.open(*world.township().devices().front());
     OverviewModel model;
-    model.setSession(session.get());
-    model.componentComplete();
-    SessionWorld::settle(*session);
+    SessionWorld::show(model, *session);
     model.openRound(QStringLiteral("last year"), {});
     QVERIFY(!model.error().isEmpty());
     model.clearError();
@@ -180,6 +169,35 @@ void OverviewModelTest::aRoundThatCannotBeOpenedSaysWhy() {
     QVERIFY(!model.error().isEmpty()); // it is there already
 }
 
+void OverviewModelTest::theFirstRoundNeedsNoDevice() {
+    for (const int villages : {0, 2}) {
+        SessionWorld world(1);
+        QVERIFY(world.township().begin(Indicators, {}, madeUnits(villages)).ok());
+        auto session = world.open(*world.township().devices().front());
+        OverviewModel model;
+        SessionWorld::show(model, *session);
+        const auto next = model.nextStep();
+        QVERIFY(next == OverviewModel::AddVillages || next == OverviewModel::InviteDevices);
+        QVERIFY(model.mayOpenFirst());
+        model.openRound(QStringLiteral("2020"), {});
+        SessionWorld::settle(*session);
+        QCOMPARE(model.error(), QString());
+        QCOMPARE(model.standing(), OverviewModel::Open);
+        QVERIFY(!model.mayOpenFirst());
+        QCOMPARE(model.nextStep(), next); // what is still missing is still told
+    }
+    // Rounds are the main office device's alone.
+    SessionWorld world(1);
+    QVERIFY(world.township().begin(Indicators, {}, madeUnits(1)).ok());
+    const auto clerk = world.township().enrol(MadeTownship, Role::Clerk);
+    QVERIFY(clerk.ok());
+    auto session = world.open(**clerk);
+    OverviewModel model;
+    SessionWorld::show(model, *session);
+    QVERIFY(model.loaded());
+    QVERIFY(!model.mayOpenFirst());
+}
+
 void OverviewModelTest::doubtsAreCounted() {
     SessionWorld world(1);
     Township& township = world.township();
@@ -191,12 +209,9 @@ void OverviewModelTest::doubtsAreCounted() {
     QVERIFY(township.sync(phone).ok());
     auto session = world.open(*township.devices().front());
     OverviewModel model;
-    model.setSession(session.get());
-    model.componentComplete();
+    SessionWorld::show(model, *session);
     OfficeNoticesModel notices;
-    notices.setSession(session.get());
-    notices.componentComplete();
-    SessionWorld::settle(*session);
+    SessionWorld::show(notices, *session);
     QVERIFY(model.doubts() > 0);
     QCOMPARE(notices.doubts(), model.doubts());
 }

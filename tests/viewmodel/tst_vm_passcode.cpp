@@ -1,6 +1,7 @@
 #include "app/viewmodel/ErrorText.h"
 #include "app/viewmodel/phone/PasscodeModel.h"
 #include "tests/support/Check.h"
+#include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
 #include <QSignalSpy>
@@ -23,8 +24,7 @@ struct Village {
         TRY_LET(TownshipDevice * device, world.township().enrol(madeVillage(1), Role::Recorder));
         session = world.open(*device);
         if (!session) return fail(AppErrc::HomeMissing, {QString()});
-        model.setSession(session.get());
-        model.componentComplete();
+        SessionWorld::show(model, *session);
         return {};
     }
     void type(const QString& current, const QString& fresh, const QString& repeated) {
@@ -86,6 +86,18 @@ private Q_SLOTS:
         village.model.change();
         SessionWorld::settle(*village.session);
         OK(village.tryPasscode(SessionWorld::passcode()));
+    }
+
+    void whatIsSaidWhileOneIsChosen() {
+        Village village(4);
+        OK(village.begin());
+        COMPARE_SNAPSHOT(snapshotOf(village.model), "passcode_empty");
+        village.type(SessionWorld::passcode(), Fresh, Fresh + QLatin1Char('x'));
+        COMPARE_SNAPSHOT(snapshotOf(village.model), "passcode_differs");
+        village.type(QStringLiteral("not this one"), Fresh, Fresh);
+        village.model.change();
+        SessionWorld::settle(*village.session);
+        COMPARE_SNAPSHOT(snapshotOf(village.model), "passcode_refused");
     }
 };
 

@@ -4,7 +4,8 @@
 #include "app/usecase/OfficeDesk.h"
 #include "app/viewmodel/phone/RecordModel.h"
 #include "tests/support/Check.h"
-#include "tests/ui/SessionWorld.h"
+#include "tests/ui/FirstDay.h"
+#include "tests/ui/ModelSnapshot.h"
 
 using namespace cunbao;
 
@@ -21,10 +22,8 @@ class TestRecordModel : public QObject {
     Ledger& store() { return *m_device->ledger; }
     void settle() { SessionWorld::settle(*m_session); }
     void begin(RecordModel& model, const char* indicator) {
-        model.setSession(m_session.get());
         model.setIndicator(QString::fromLatin1(indicator));
-        model.componentComplete();
-        settle();
+        SessionWorld::show(model, *m_session);
     }
     void type(RecordModel& model, const QString& keys) {
         for (const QChar key : keys)
@@ -426,6 +425,64 @@ private Q_SLOTS:
         QVERIFY(!model.error().isEmpty());
         QVERIFY(!model.loaded());
         QVERIFY(!model.canSave());
+        COMPARE_SNAPSHOT(snapshotOf(model), "record_unknown_indicator");
+    }
+
+    /// With the words of the catalogue that ships: unit, counting rule, reports.
+    void aFlowBeforeWhileAndAfterItIsTyped() {
+        FirstDay first;
+        OK(first.begin(FirstDay::TheRound));
+        const TownshipDevice& phone = *first.world().township().devices().back();
+        OK(Township::record(*phone.ledger, "1.1.12", QDate(2020, 11, 2), 1240));
+        OK(Township::record(*phone.ledger, "1.1.12", QDate(2019, 11, 2), 3900));
+        const auto session = first.world().open(phone);
+        QVERIFY(session);
+        RecordModel model;
+        model.setIndicator(QStringLiteral("1.1.12"));
+        SessionWorld::show(model, *session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "record_flow_untyped");
+        model.typed()->setText(QStringLiteral("500"));
+        SessionWorld::settle(*session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "record_flow");
+        // Not below the running total, and a unit slip.
+        model.typed()->setText(QStringLiteral("125000"));
+        SessionWorld::settle(*session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "record_flow_asks");
+        session->preferences()->setLanguage(Preferences::English);
+        SessionWorld::settle(*session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "record_flow_asks-en");
+        model.typed()->setText(QStringLiteral("500"));
+        SessionWorld::settle(*session);
+        model.save();
+        SessionWorld::settle(*session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "record_flow_saved-en");
+    }
+
+    void aStockWithADraft() {
+        OK(Township::record(store(), "people", QDate(2020, 3, 1), 35));
+        {
+            RecordModel left;
+            begin(left, "people");
+            type(left, QStringLiteral("36"));
+            left.setNote(QStringLiteral("电话 138 0000 1234"));
+            settle();
+        }
+        RecordModel model;
+        begin(model, "people");
+        COMPARE_SNAPSHOT(snapshotOf(model), "record_stock_restored");
+    }
+
+    void whatIsWrongIsSaid() {
+        OK(Township::record(store(), "leaflets", QDate(2020, 1, 5), 100));
+        RecordModel model;
+        begin(model, "leaflets");
+        model.typed()->setText(QStringLiteral("1万2"));
+        settle();
+        COMPARE_SNAPSHOT(snapshotOf(model), "record_unreadable");
+        RecordModel masks;
+        begin(masks, "masks");
+        type(masks, QStringLiteral("4000"));
+        COMPARE_SNAPSHOT(snapshotOf(masks), "record_broken_rule");
     }
 };
 

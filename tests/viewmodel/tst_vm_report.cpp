@@ -1,11 +1,12 @@
 #include "app/domain/BuiltInCatalogue.h"
 #include "app/usecase/OverrideFigure.h"
 #include "app/usecase/PublishCatalogue.h"
+#include "app/usecase/RecordEntry.h"
+#include "app/viewmodel/office/OfficeProfileModel.h"
 #include "app/viewmodel/office/ReportModel.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
-#include <QSignalSpy>
 #include <QtTest>
 
 using namespace cunbao;
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void theReportIsWritten_data();
     void theReportIsWritten();
     void anUnknownEndingIsRefused();
+    void aReportInTheMiddleOfItsRound();
+    void theProfileIsAskedForOnce();
 
 private:
     void show(ReportModel& model);
@@ -69,9 +72,7 @@ void ReportModelTest::init() {
 }
 
 void ReportModelTest::show(ReportModel& model) {
-    model.setSession(m_session.get());
-    model.componentComplete();
-    SessionWorld::settle(*m_session);
+    SessionWorld::show(model, *m_session);
     QCOMPARE(model.error(), QString());
     QVERIFY(model.loaded());
 }
@@ -132,19 +133,22 @@ void ReportModelTest::whatTheOfficeSetIsMarked() {
 void ReportModelTest::aNameIsAskedOnceAndWrittenEverywhere() {
     ReportModel model;
     show(model);
-    QStringList fields;
-    for (int row = 0; row < model.fields()->count(); ++row)
-        fields.append(model.fields()->at(row, "field").toString());
-    QCOMPARE(fields.count(QStringLiteral("town")), 1);
-    QVERIFY(fields.contains(QStringLiteral("market_town")));
-    QCOMPARE(model.fieldValue(QStringLiteral("market_town")), QString());
+    OfficeProfileModel profile;
+    SessionWorld::show(profile, *m_session);
+    const auto values = [&](const char* field) {
+        QStringList out;
+        for (int row = 0; row < profile.fields()->count(); ++row)
+            if (profile.fields()->at(row, "field").toString() == QLatin1String(field))
+                out.append(profile.fields()->at(row, "value").toString());
+        return out;
+    };
+    QCOMPARE(values("town").size(), 1);
+    QCOMPARE(values("market_town"), QStringList{QString()});
     QCOMPARE(statusOf(model, "market_town"), int(ReportModel::Missing));
 
-    QSignalSpy saved(&model, &ReportModel::fieldSaved);
-    model.setField(QStringLiteral("market_town"), QStringLiteral(" 清溪 "));
+    profile.set(QStringLiteral("market_town"), QStringLiteral(" 清溪 "));
     SessionWorld::settle(*m_session);
-    QCOMPARE(saved.size(), 1);
-    QCOMPARE(model.fieldValue(QStringLiteral("market_town")), QStringLiteral("清溪"));
+    QCOMPARE(values("market_town"), QStringList{QStringLiteral("清溪")});
     QCOMPARE(statusOf(model, "market_town"), int(ReportModel::Filled));
     QVERIFY(markOf(model, "market_town")[QStringLiteral("text")].toString().contains(QStringLiteral("清溪")));
     QVERIFY(markOf(model, "market_town")[QStringLiteral("indicator")].toString().isEmpty());
@@ -187,6 +191,50 @@ void ReportModelTest::anUnknownEndingIsRefused() {
     QVERIFY(!model.exporting());
     QVERIFY(model.exportedTo().isEmpty());
     QVERIFY(!QFile::exists(path));
+}
+
+/// A figure of each status that the text shows.
+void ReportModelTest::aReportInTheMiddleOfItsRound() {
+    Ledger& office = m_world->township().office();
+    for (const int village : {1, 2}) {
+        QVERIFY(Township::record(office, "1.1.09", InFebruary, 3 + village, madeVillage(village)).ok());
+        RecordRequest none;
+        none.indicator = QStringLiteral("1.1.02");
+        none.unit = madeVillage(village);
+        none.on = InFebruary;
+        none.value = EntryValue::notApplicable();
+        QVERIFY(recordEntry(office, none).ok());
+    }
+    QVERIFY(Township::record(office, "1.1.01", InFebruary, 7, madeVillage(1)).ok());
+    QVERIFY(overrideFigure(office, QStringLiteral("1.1.03"), QStringLiteral("1900"), MadeTownship,
+                           Period::year(2020), QStringLiteral("counted by hand"))
+                .ok());
+    // Donors who donated nothing break a rule.
+    for (const OrgCode unit : {MadeTownship, madeVillage(1), madeVillage(2)}) {
+        QVERIFY(Township::record(office, "1.1.15", InFebruary, 12, unit).ok());
+        QVERIFY(Township::record(office, "1.1.17", InFebruary, 0, unit).ok());
+    }
+    ReportModel model;
+    show(model);
+    QVERIFY(model.filled() > 0);
+    QVERIFY(model.incomplete() > 0);
+    QVERIFY(model.missing() > 0);
+    // A clause about what no village is concerned by is left out.
+    QVERIFY(markOf(model, "1.1.02").isEmpty());
+    QVERIFY(model.overridden() > 0);
+    QVERIFY(model.doubts() > 0);
+    COMPARE_SNAPSHOT(snapshotOf(model), "report");
+}
+
+void ReportModelTest::theProfileIsAskedForOnce() {
+    OfficeProfileModel model;
+    SessionWorld::show(model, *m_session);
+    model.set(QStringLiteral("market_town"), QStringLiteral(" 清溪 "));
+    SessionWorld::settle(*m_session);
+    COMPARE_SNAPSHOT(snapshotOf(model), "profile");
+    m_session->preferences()->setLanguage(Preferences::English);
+    SessionWorld::settle(*m_session);
+    COMPARE_SNAPSHOT(snapshotOf(model), "profile-en");
 }
 
 QTEST_MAIN(ReportModelTest)

@@ -5,6 +5,8 @@
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
+#include <QSemaphore>
+
 using namespace cunbao;
 
 namespace {
@@ -19,11 +21,29 @@ struct Desk {
     [[nodiscard]] bool open(SessionWorld& world, const TownshipDevice& device) {
         session = world.open(device);
         if (!session) return false;
-        model.setSession(session.get());
-        model.componentComplete();
-        SessionWorld::settle(*session);
+        SessionWorld::show(model, *session);
         return model.loaded() && model.error().isEmpty();
     }
+};
+
+/// The ledger's thread of a session, kept from its work until it is released.
+class HeldThread {
+public:
+    HeldThread(Session& session, QObject* context) {
+        session.ledger().run(
+            context,
+            [released = m_released] {
+                released->acquire();
+                return true;
+            },
+            [](bool) {});
+    }
+    ~HeldThread() { release(); }
+    Q_DISABLE_COPY_MOVE(HeldThread)
+    void release() { m_released->release(); }
+
+private:
+    std::shared_ptr<QSemaphore> m_released = std::make_shared<QSemaphore>();
 };
 
 /// A village's device that recorded two figures, and the office.
@@ -186,6 +206,79 @@ private Q_SLOTS:
         SessionWorld::settle(*world.village.session);
         QCOMPARE(model.fileWork(), SyncPageModel::None);
         QVERIFY(!model.error().isEmpty());
+    }
+
+    void howFarAFileIsIsTold() {
+        World world(7);
+        OK(world.begin());
+        QVERIFY(world.open());
+        const QUrl file = world.file("figures.bundle");
+        QSignalSpy written(&world.village.model, &SyncPageModel::filePercentChanged);
+        world.village.model.exportTo(file);
+        SessionWorld::settle(*world.village.session);
+        QVERIFY(!written.isEmpty());
+        QCOMPARE(world.village.model.filePercent(), 100);
+        QSignalSpy read(&world.office.model, &SyncPageModel::filePercentChanged);
+        world.office.model.importFrom(file);
+        SessionWorld::settle(*world.office.session);
+        QVERIFY(!read.isEmpty());
+        QCOMPARE(world.office.model.filePercent(), 100);
+        // The next one begins again from nothing.
+        world.office.model.importFrom(file);
+        QCOMPARE(world.office.model.filePercent(), 0);
+        SessionWorld::settle(*world.office.session);
+        QCOMPARE(world.office.model.filePercent(), 100);
+    }
+
+    void aStoppedExportLeavesNoFile() {
+        World world(8);
+        OK(world.begin());
+        QVERIFY(world.open());
+        SyncPageModel& model = world.village.model;
+        const auto stopAtOnce = [&](const std::function<void()>& begin) {
+            HeldThread held(*world.village.session, &model);
+            begin();
+            QCOMPARE(model.fileWork(), SyncPageModel::Writing);
+            model.stopFileWork();
+            held.release();
+            SessionWorld::settle(*world.village.session);
+            QCOMPARE(model.fileWork(), SyncPageModel::NotWritten);
+            QCOMPARE(model.error(), QString());
+            QCOMPARE(model.fileOperations(), 0);
+        };
+        stopAtOnce([&] { model.exportTo(world.file("figures.bundle")); });
+        QCOMPARE(QDir(world.stick.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+        stopAtOnce([&] { model.shareFile(); });
+        QCOMPARE(world.world.platform().share.shared, QStringList());
+        // The wish was for that file, not for the next one.
+        model.exportTo(world.file("figures.bundle"));
+        SessionWorld::settle(*world.village.session);
+        QCOMPARE(model.fileWork(), SyncPageModel::Written);
+        QVERIFY(QFile::exists(world.file("figures.bundle").toLocalFile()));
+    }
+
+    void aStoppedImportIsTakenUpAgain() {
+        World world(9);
+        OK(world.begin());
+        QVERIFY(world.open());
+        const QUrl file = world.file("figures.bundle");
+        world.village.model.exportTo(file);
+        SessionWorld::settle(*world.village.session);
+        SyncPageModel& model = world.office.model;
+        {
+            HeldThread held(*world.office.session, &model);
+            model.importFrom(file);
+            model.stopFileWork();
+            held.release();
+            SessionWorld::settle(*world.office.session);
+        }
+        QCOMPARE(model.fileWork(), SyncPageModel::PartlyTakenIn);
+        QCOMPARE(model.error(), QString());
+        QCOMPARE(model.fileOperations(), 0);
+        model.importFrom(file);
+        SessionWorld::settle(*world.office.session);
+        QCOMPARE(model.fileWork(), SyncPageModel::TakenIn);
+        QCOMPARE(model.fileOperations(), 2);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "app/viewmodel/phone/AnswerModel.h"
 #include "app/viewmodel/phone/TodayModel.h"
 #include "tests/support/Check.h"
+#include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
 using namespace cunbao;
@@ -16,12 +17,6 @@ class TestTodayModel : public QObject {
     TownshipDevice* m_device = nullptr;
 
     Township& township() { return m_world->township(); }
-    template <class Model>
-    static void begin(Model& model, Session& session) {
-        model.setSession(&session);
-        model.componentComplete();
-        SessionWorld::settle(session);
-    }
     static QVariant at(const OwedListModel& list, int row, OwedListModel::Role role) {
         return list.data(list.index(row), role);
     }
@@ -53,11 +48,12 @@ private Q_SLOTS:
         auto session = m_world->open(**waiting);
         QVERIFY(session);
         TodayModel model;
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         QVERIFY(!session->member());
         QVERIFY(!session->standing().isEmpty());
         QVERIFY(!model.loaded());
         QCOMPARE(model.error(), QString());
+        COMPARE_SNAPSHOT(snapshotOf(model), "today_waiting");
 
         // The page fills by itself once the office has answered.
         OK(township().settle(**waiting));
@@ -77,7 +73,7 @@ private Q_SLOTS:
         auto session = m_world->open(*m_device);
         QVERIFY(session);
         TodayModel model;
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         QVERIFY(model.hasCatalogue());
         QVERIFY(!model.hasRound());
         QCOMPARE(model.periodText(), QStringLiteral("2020年"));
@@ -98,7 +94,7 @@ private Q_SLOTS:
         auto session = m_world->open(*m_device);
         QVERIFY(session);
         TodayModel model;
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         QVERIFY(model.hasRound());
         QVERIFY(!model.roundName().isEmpty());
         QCOMPARE(model.dueText(), QStringLiteral("3月15日"));
@@ -113,7 +109,7 @@ private Q_SLOTS:
         auto session = m_world->open(*m_device);
         QVERIFY(session);
         TodayModel model;
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         OwedListModel& list = *model.items();
         QSignalSpy removed(&list, &QAbstractItemModel::rowsRemoved);
         QSignalSpy reset(&list, &QAbstractItemModel::modelReset);
@@ -155,10 +151,10 @@ private Q_SLOTS:
         auto session = m_world->open(*m_device);
         QVERIFY(session);
         TodayModel today;
-        begin(today, *session);
+        SessionWorld::show(today, *session);
         AnswerModel model;
         model.setSection(QStringLiteral("一"));
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         AnswerListModel& list = *model.items();
         QCOMPARE(list.count(), 4);
         QCOMPARE(list.ticked(), 1); // 不涉及 last year, proposed again
@@ -190,7 +186,7 @@ private Q_SLOTS:
         QVERIFY(session);
         AnswerModel model;
         model.setSection(QStringLiteral("一"));
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         model.items()->answerAll(AnswerListModel::Zero);
         QCOMPARE(model.items()->ticked(), 3); // not the text
         model.reload();
@@ -200,6 +196,68 @@ private Q_SLOTS:
         model.record();
         SessionWorld::settle(*session);
         QCOMPARE(model.recorded(), -1);
+    }
+
+    /// One owed item of each state, and what the office is proven to hold.
+    void aDayInTheMiddleOfTheRound() {
+        const auto say = [&](const char* indicator, QDate on, const EntryValue& value) {
+            RecordRequest request;
+            request.indicator = QString::fromLatin1(indicator);
+            request.on = on;
+            request.value = value;
+            return recordEntry(*m_device->ledger, request);
+        };
+        OK(openRound(township().office(), QStringLiteral("annual-report"), Period::year(2020),
+                     QDate(2020, 3, 15)));
+        OK(Township::deliver(township().office(), *m_device->ledger));
+        OK(say("names", QDate(2019, 12, 1), EntryValue::notApplicable()));
+        OK(Township::record(*m_device->ledger, "people", QDate(2019, 12, 1), 35));
+        OK(Township::record(*m_device->ledger, "masks", QDate(2020, 3, 1), 1500));
+        OK(say("leaflets", QDate(2020, 3, 2), EntryValue::unknown()));
+        OK(DraftTable(*m_device->ledger)
+               .save(
+                   {QStringLiteral("people"), madeVillage(1), QStringLiteral("3"), QDate(), QString(), {}}));
+        const auto session = m_world->open(*m_device);
+        QVERIFY(session);
+        const auto office = m_world->open(*township().devices().front());
+        QVERIFY(office);
+        SessionWorld::sync(*session);
+        // The second exchange carries the receipt for what the first one brought.
+        SessionWorld::sync(*office);
+        SessionWorld::sync(*office);
+        SessionWorld::sync(*session);
+        TodayModel model;
+        model.items()->setAll(true);
+        SessionWorld::show(model, *session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "today");
+        session->preferences()->setLanguage(Preferences::English);
+        SessionWorld::settle(*session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "today-en");
+    }
+
+    void aDayWithoutARound() {
+        const auto session = m_world->open(*m_device);
+        QVERIFY(session);
+        TodayModel model;
+        SessionWorld::show(model, *session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "today_no_round");
+        model.items()->setSearch(QStringLiteral("nothing like it"));
+        COMPARE_SNAPSHOT(snapshotOf(model), "today_nothing_found");
+    }
+
+    void aSectionsOpenItems() {
+        const auto session = m_world->open(*m_device);
+        QVERIFY(session);
+        AnswerModel model;
+        model.setSection(QStringLiteral("一"));
+        SessionWorld::show(model, *session);
+        model.items()->answer(0, AnswerListModel::Zero);
+        model.items()->answer(3, AnswerListModel::NotApplicable);
+        COMPARE_SNAPSHOT(snapshotOf(model), "answer");
+        model.items()->answerAll(AnswerListModel::NotApplicable);
+        model.record();
+        SessionWorld::settle(*session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "answer_recorded");
     }
 };
 

@@ -58,10 +58,8 @@ void TraceModelTest::init() {
 }
 
 void TraceModelTest::show(TraceModel& model, const char* indicator) {
-    model.setSession(m_session.get());
     model.setIndicator(QString::fromLatin1(indicator));
-    model.componentComplete();
-    SessionWorld::settle(*m_session);
+    SessionWorld::show(model, *m_session);
 }
 
 void TraceModelTest::aFigureLeadsToItsVillagesEntriesAndHistory() {

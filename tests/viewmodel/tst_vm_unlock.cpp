@@ -1,5 +1,6 @@
 #include "app/viewmodel/phone/UnlockModel.h"
 #include "tests/support/Check.h"
+#include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
 using namespace cunbao;
@@ -11,11 +12,6 @@ class TestUnlockModel : public QObject {
     SessionWorld m_world{21};
     TownshipDevice* m_device = nullptr;
 
-    static void begin(UnlockModel& model, Session& session) {
-        model.setSession(&session);
-        model.componentComplete();
-        SessionWorld::settle(session);
-    }
     static void tryOnce(UnlockModel& model, const QString& passcode) {
         model.unlock(passcode);
         QTRY_VERIFY(!model.unlocking());
@@ -36,7 +32,7 @@ private Q_SLOTS:
         QCOMPARE(session->face(), Session::Locked);
         session->preferences()->setOnlyHere(7);
         UnlockModel model;
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         QCOMPARE(model.onlyHere(), 7);
         QCOMPARE(model.secondsLeft(), 0);
         QSignalSpy unlocked(&model, &UnlockModel::unlocked);
@@ -52,7 +48,7 @@ private Q_SLOTS:
         session->lock();
         auto& clock = m_world.township().clock;
         UnlockModel model;
-        begin(model, *session);
+        SessionWorld::show(model, *session);
         for (int free = 0; free < 4; ++free) {
             tryOnce(model, QStringLiteral("wrong-1"));
             QVERIFY(!model.error().isEmpty());
@@ -75,7 +71,7 @@ private Q_SLOTS:
 
         // A page opened anew, or an app started anew, goes on counting.
         UnlockModel again;
-        begin(again, *session);
+        SessionWorld::show(again, *session);
         QCOMPARE(again.secondsLeft(), 2);
 
         // A clock that was set back makes it begin again, not last for an hour.
@@ -91,6 +87,41 @@ private Q_SLOTS:
         QTRY_COMPARE(model.secondsLeft(), 0);
         tryOnce(model, SessionWorld::passcode());
         QCOMPARE(session->face(), Session::Village);
+    }
+
+    /// The main office device has a public card; on a phone no name lies in clear.
+    void onlyThePublicCardIsRead() {
+        auto office = m_world.open(*m_world.township().devices().front());
+        QVERIFY(office);
+        const QString name = office->officeName();
+        QVERIFY(!name.isEmpty());
+        office->lock();
+        UnlockModel atTheOffice;
+        SessionWorld::show(atTheOffice, *office);
+        QCOMPARE(atTheOffice.officeName(), name);
+
+        auto phone = m_world.open(*m_device);
+        QVERIFY(phone);
+        phone->lock();
+        UnlockModel onThePhone;
+        SessionWorld::show(onThePhone, *phone);
+        QCOMPARE(onThePhone.officeName(), QString());
+    }
+
+    void whatIsSaidWhileItWaits() {
+        auto session = m_world.open(*m_device);
+        QVERIFY(session);
+        session->lock();
+        session->preferences()->setOnlyHere(7);
+        UnlockModel model;
+        SessionWorld::show(model, *session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "unlock");
+        for (int wrong = 0; wrong < 5; ++wrong)
+            tryOnce(model, QStringLiteral("wrong-1"));
+        COMPARE_SNAPSHOT(snapshotOf(model), "unlock_waiting");
+        session->preferences()->setLanguage(Preferences::English);
+        SessionWorld::settle(*session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "unlock_waiting-en");
     }
 };
 

@@ -1,7 +1,9 @@
+#include "app/usecase/OfficeDesk.h"
 #include "app/viewmodel/office/UnitImportModel.h"
 #include "app/viewmodel/office/VillagesModel.h"
 #include "platform/base/AtomicFile.h"
 #include "tests/support/Check.h"
+#include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
 #include <QSignalSpy>
@@ -173,12 +175,63 @@ private Q_SLOTS:
         QVERIFY(!importing.ready());
     }
 
-private:
-    void begin(PageModel& model) {
-        model.setSession(m_session.get());
-        model.componentComplete();
+    void villagesInARoundOneOfThemEnded() {
+        OK(openRound(m_world->township().office(), QStringLiteral("annual-report"), Period::year(2020),
+                     QDate(2020, 3, 31)));
+        VillagesModel model;
+        begin(model);
+        model.setSelected(madeVillage(1).toString());
+        model.end(QStringLiteral("2020-03-09"), 1);
         SessionWorld::settle(*m_session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "villages");
+        m_session->preferences()->setLanguage(Preferences::English);
+        SessionWorld::settle(*m_session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "villages-en");
     }
+
+    void noVillagesYet() {
+        SessionWorld world(2);
+        OK(world.township().begin(QStringLiteral("f flow sum sum village\n"), QString(), madeUnits(0)));
+        const auto session = world.open(*world.township().devices().front());
+        QVERIFY(session);
+        VillagesModel model;
+        SessionWorld::show(model, *session);
+        COMPARE_SNAPSHOT(snapshotOf(model), "villages_none");
+    }
+
+    void whatAListWouldChange() {
+        UnitImportModel importing;
+        begin(importing);
+        importing.look(file(QStringLiteral("code,name,level,parent\n"
+                                           "500101103201,石桥村,village,500101103000\n"
+                                           "500101103202,2村,village,500101103000\n"
+                                           "500101103209,龙潭村,village,500101103000\n")));
+        SessionWorld::settle(*m_session);
+        COMPARE_SNAPSHOT(snapshotOf(importing), "unit_import");
+        importing.look(file(QStringLiteral("code,name,level,parent\n"
+                                           "50010110320,2村,village,500101103000\n")));
+        SessionWorld::settle(*m_session);
+        COMPARE_SNAPSHOT(snapshotOf(importing), "unit_import_wrong");
+        m_session->preferences()->setLanguage(Preferences::English);
+        COMPARE_SNAPSHOT(snapshotOf(importing), "unit_import_wrong-en");
+    }
+
+    void allWrongRowsAreNamed() {
+        UnitImportModel importing;
+        begin(importing);
+        importing.look(file(QStringLiteral("code,name,level,parent\n"
+                                           "50010110320,石桥村,village,500101103000\n"
+                                           "500101103202,2村,village,500101103000\n"
+                                           "500101103203,,village,500101103000\n")));
+        SessionWorld::settle(*m_session);
+        for (const char16_t* row : {u"2 行有问题", u"第 2 行", u"第 4 行"})
+            QVERIFY2(importing.error().contains(QString::fromUtf16(row)), qPrintable(importing.error()));
+        QVERIFY(!importing.error().contains(QStringLiteral("第 3 行")));
+        QVERIFY(!importing.ready());
+    }
+
+private:
+    void begin(PageModel& model) { SessionWorld::show(model, *m_session); }
     QUrl file(const QString& csv) {
         const QString path = m_folder.filePath(QStringLiteral("villages.csv"));
         if (!AtomicFile::write(path, csv.toUtf8()).ok()) return {};

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/viewmodel/office/RowListModel.h"
 #include "app/viewmodel/session/PageModel.h"
+#include "app/viewmodel/session/RowListModel.h"
 
 namespace cunbao {
 

@@ -1,11 +1,11 @@
 #include "app/viewmodel/office/HubModel.h"
 
 #include "app/usecase/ListDevices.h"
+#include "app/viewmodel/NumberText.h"
 #include "app/viewmodel/office/HubAddress.h"
 #include "platform/base/AtomicFile.h"
 
 #include <QDirIterator>
-#include <QLocale>
 
 #include <algorithm>
 #include <set>
@@ -99,7 +99,7 @@ bool HubModel::addressGone() const {
 }
 
 QString HubModel::storageText() const {
-    return QLocale::c().formattedDataSize(m_facts.storage, 1, QLocale::DataSizeTraditionalFormat);
+    return session() ? dataSizeText(m_facts.storage, language()) : QString();
 }
 
 void HubModel::start() {

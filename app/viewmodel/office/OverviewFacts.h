@@ -3,7 +3,7 @@
 #include "app/usecase/SectionProgress.h"
 #include "app/viewmodel/Language.h"
 #include "app/viewmodel/office/RoundAtHand.h"
-#include "app/viewmodel/office/RowListModel.h"
+#include "app/viewmodel/session/RowListModel.h"
 
 namespace cunbao {
 

@@ -74,6 +74,10 @@ OverviewModel::NextStep OverviewModel::nextStep() const {
     return m_facts->hand.round ? NothingMissing : OpenRound;
 }
 
+bool OverviewModel::mayOpenFirst() const {
+    return session() && session()->mainOffice() && !m_facts->hand.round;
+}
+
 OverviewModel::Standing OverviewModel::standing() const {
     if (!m_facts->hand.round) return NoRound;
     switch (m_facts->hand.round->state) {

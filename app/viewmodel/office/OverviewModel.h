@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/domain/Round.h"
-#include "app/viewmodel/office/RowListModel.h"
 #include "app/viewmodel/session/PageModel.h"
+#include "app/viewmodel/session/RowListModel.h"
 
 #include <QDate>
 
@@ -16,6 +16,7 @@ class OverviewModel : public cunbao::PageModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(cunbao::OverviewModel::NextStep nextStep READ nextStep NOTIFY changed)
+    Q_PROPERTY(bool mayOpenFirst READ mayOpenFirst NOTIFY changed)
     Q_PROPERTY(cunbao::OverviewModel::Standing standing READ standing NOTIFY changed)
     Q_PROPERTY(QString standingText READ standingText NOTIFY changed)
     Q_PROPERTY(QString period READ period NOTIFY changed)
@@ -53,6 +54,8 @@ public:
     ~OverviewModel() override;
 
     [[nodiscard]] NextStep nextStep() const;
+    /// No round was ever opened, and this device may: with or without villages and their devices.
+    [[nodiscard]] bool mayOpenFirst() const;
     [[nodiscard]] Standing standing() const;
     [[nodiscard]] QString standingText() const;
     /// As scripts write it: 2020. Of the round, or the current year.

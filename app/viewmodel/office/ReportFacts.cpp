@@ -66,20 +66,6 @@ RowListModel::Row blockRow(const Reading& reading, const DocumentBlock& block, L
     return {static_cast<int>(block.kind), block.text(), QVariant(marks)};
 }
 
-/// The fields of the profile that the template asks for, each once: field, name, value.
-std::vector<RowListModel::Row> fieldRows(const Reading& reading, Language language) {
-    std::vector<RowListModel::Row> rows;
-    QStringList seen;
-    for (const DocumentFigure& figure : reading.document.figures) {
-        const Indicator* indicator = reading.catalogue.find(figure.indicator);
-        if (!indicator || indicator->recordedBy != RecordedBy::Profile) continue;
-        if (seen.contains(indicator->expression)) continue;
-        seen.append(indicator->expression);
-        rows.push_back({indicator->expression, nameOf(*indicator, language), figure.value});
-    }
-    return rows;
-}
-
 } // namespace
 
 Result<ReportFacts> readReport(Ledger& ledger, Language language) {
@@ -100,7 +86,6 @@ Result<ReportFacts> readReport(Ledger& ledger, Language language) {
     }
     for (const DocumentBlock& block : document.blocks)
         facts.blocks.push_back(blockRow(reading, block, language));
-    facts.fields = fieldRows(reading, language);
     return facts;
 }
 

@@ -4,7 +4,7 @@
 #include "app/store/Ledger.h"
 #include "app/viewmodel/Language.h"
 #include "app/viewmodel/office/RoundAtHand.h"
-#include "app/viewmodel/office/RowListModel.h"
+#include "app/viewmodel/session/RowListModel.h"
 
 namespace cunbao {
 
@@ -21,7 +21,6 @@ struct ReportFacts {
     int overridden = 0;
     int doubts = 0;
     std::vector<RowListModel::Row> blocks;
-    std::vector<RowListModel::Row> fields;
 };
 
 /// The report of the round at hand. Errors: TemplateUnknown, CatalogueMissing.

@@ -1,7 +1,6 @@
 #include "app/viewmodel/office/ReportModel.h"
 
 #include "app/usecase/MakeReport.h"
-#include "app/usecase/OfficeDesk.h"
 #include "app/viewmodel/NumberText.h"
 #include "app/viewmodel/office/ReportFacts.h"
 
@@ -15,8 +14,8 @@ static_assert(int(ReportModel::Imprint) == int(BlockKind::Imprint) &&
 static_assert(int(ReportModel::Doubt) == int(SlotMark::Doubt), "and slots by those of their marks");
 
 ReportModel::ReportModel(QObject* parent)
-    : PageModel(parent), m_facts(std::make_unique<ReportFacts>()), m_blocks({"kind", "text", "marks"}, this),
-      m_fields({"field", "name", "value"}, this) {}
+    : PageModel(parent), m_facts(std::make_unique<ReportFacts>()), m_blocks({"kind", "text", "marks"}, this) {
+}
 
 ReportModel::~ReportModel() = default;
 
@@ -24,7 +23,6 @@ void ReportModel::load() {
     read([language = language()](Ledger& ledger) { return readReport(ledger, language); },
          [this](ReportFacts facts) {
              m_blocks.setRows(std::exchange(facts.blocks, {}));
-             m_fields.setRows(std::exchange(facts.fields, {}));
              *m_facts = std::move(facts);
              Q_EMIT changed();
          });
@@ -109,17 +107,6 @@ void ReportModel::exportTo(const QUrl& file) {
 void ReportModel::showExported() {
     if (m_exportedTo.isEmpty()) return;
     if (const auto shown = session()->platform().share->share(m_exportedTo); !shown.ok()) fail(shown.error());
-}
-
-void ReportModel::setField(const QString& field, const QString& value) {
-    act([field, value = value.trimmed()](Ledger& ledger) { return setProfileField(ledger, field, value); },
-        [this, field](std::monostate) { Q_EMIT fieldSaved(field); });
-}
-
-QString ReportModel::fieldValue(const QString& field) const {
-    for (int row = 0; row < m_fields.count(); ++row)
-        if (m_fields.at(row, "field").toString() == field) return m_fields.at(row, "value").toString();
-    return {};
 }
 
 } // namespace cunbao

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/viewmodel/office/RowListModel.h"
 #include "app/viewmodel/session/PageModel.h"
+#include "app/viewmodel/session/RowListModel.h"
 
 #include <QUrl>
 
@@ -9,8 +9,8 @@ namespace cunbao {
 
 struct ReportFacts;
 
-/// The report of the round at hand as it would print now, each figure where it stands; its profile fields,
-/// and its way into a file.
+/// The report of the round at hand as it would print now, each figure where it stands; and its way into a
+/// file.
 class ReportModel : public cunbao::PageModel {
     Q_OBJECT
     QML_ELEMENT
@@ -18,7 +18,6 @@ class ReportModel : public cunbao::PageModel {
     Q_PROPERTY(QString period READ period NOTIFY changed)
     Q_PROPERTY(QString periodText READ periodText NOTIFY changed)
     Q_PROPERTY(cunbao::RowListModel* blocks READ blocks CONSTANT)
-    Q_PROPERTY(cunbao::RowListModel* fields READ fields CONSTANT)
     Q_PROPERTY(int total READ total NOTIFY changed)
     Q_PROPERTY(int filled READ filled NOTIFY changed)
     Q_PROPERTY(int missing READ missing NOTIFY changed)
@@ -58,8 +57,6 @@ public:
     /// Roles kind (BlockLook), text, marks: for each slot a map of start and length in the text, indicator
     /// (empty for a field), field (of the profile, else empty), name, text, remark, status (SlotStatus).
     [[nodiscard]] RowListModel* blocks() { return &m_blocks; }
-    /// The profile fields that the template asks for. Roles field, name, value.
-    [[nodiscard]] RowListModel* fields() { return &m_fields; }
     [[nodiscard]] int total() const;
     [[nodiscard]] int filled() const;
     [[nodiscard]] int missing() const;
@@ -79,14 +76,10 @@ public:
     Q_INVOKABLE void exportTo(const QUrl& file);
     /// Shows the file that was written last in its folder.
     Q_INVOKABLE void showExported();
-    Q_INVOKABLE void setField(const QString& field, const QString& value);
-    /// The value that a profile field has.
-    Q_INVOKABLE QString fieldValue(const QString& field) const;
 
 Q_SIGNALS:
     void changed();
     void exportChanged();
-    void fieldSaved(const QString& field);
 
 protected:
     void load() override;
@@ -96,7 +89,6 @@ private:
 
     std::unique_ptr<ReportFacts> m_facts;
     RowListModel m_blocks;
-    RowListModel m_fields;
     bool m_exporting = false;
     QString m_exportedTo;
     int m_exportedOpen = 0;

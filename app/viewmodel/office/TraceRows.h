@@ -2,7 +2,7 @@
 
 #include "app/usecase/TraceFigure.h"
 #include "app/viewmodel/Language.h"
-#include "app/viewmodel/office/RowListModel.h"
+#include "app/viewmodel/session/RowListModel.h"
 
 namespace cunbao {
 

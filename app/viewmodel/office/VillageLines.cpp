@@ -17,19 +17,18 @@ Result<std::vector<OrgUnit>> villagesFromLines(const QString& text, OrgCode town
         ++number;
         const QString line = typed.trimmed();
         if (line.isEmpty()) continue;
-        const QString row = QString::number(number);
+        const auto wrong = [&](const char* part, const char* reason, const QString& found) {
+            return fail(AppErrc::VillageLine, {QString::number(number), QString::fromLatin1(part),
+                                               QString::fromLatin1(reason), found});
+        };
         const qsizetype end = line.indexOf(gap);
         const QString first = end < 0 ? line : line.left(end);
         const auto code = OrgCode::parse(first);
-        if (!code.ok())
-            return fail(AppErrc::CsvField, {row, QStringLiteral("code"), QStringLiteral("code"), first});
-        if (code->isTownship() || code->township() != township)
-            return fail(AppErrc::CsvField, {row, QStringLiteral("code"), QStringLiteral("level"), first});
-        if (!seen.insert(*code).second) return fail(AppErrc::CsvDuplicate, {row, first});
+        if (!code.ok()) return wrong("code", "code", first);
+        if (code->isTownship() || code->township() != township) return wrong("code", "other-township", first);
+        if (!seen.insert(*code).second) return wrong("code", "duplicate", first);
         const QString name = end < 0 ? QString() : line.mid(gap.match(line, end).capturedEnd()).trimmed();
-        if (name.isEmpty())
-            return fail(AppErrc::CsvField,
-                        {row, QStringLiteral("name"), QStringLiteral("required"), QString()});
+        if (name.isEmpty()) return wrong("name", "required", QString());
         villages.push_back({*code, name, township, QDate(), QDate(), OrgCode()});
     }
     return villages;

@@ -5,8 +5,7 @@
 namespace cunbao {
 
 /// Villages as a person types or pastes them: a line each, the 12-digit code, then the name, set apart by
-/// spaces, a tab or a comma. Empty lines do not count. Errors: CsvField with the line, `code` or `name`, why,
-/// and what stands there; CsvDuplicate with the line and the code.
+/// spaces, a tab or a comma. Empty lines do not count. Errors: VillageLine, for the first line that is none.
 [[nodiscard]] Result<std::vector<OrgUnit>> villagesFromLines(const QString& text, OrgCode township);
 
 } // namespace cunbao

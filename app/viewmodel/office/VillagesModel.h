@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/domain/OrgCode.h"
-#include "app/viewmodel/office/RowListModel.h"
 #include "app/viewmodel/session/PageModel.h"
+#include "app/viewmodel/session/RowListModel.h"
 
 namespace cunbao {
 

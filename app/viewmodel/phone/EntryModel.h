@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/usecase/ReviseEntry.h"
-#include "app/viewmodel/office/RowListModel.h"
 #include "app/viewmodel/phone/EntryListModel.h"
 #include "app/viewmodel/session/PageModel.h"
+#include "app/viewmodel/session/RowListModel.h"
 
 namespace cunbao {
 

@@ -5,6 +5,7 @@
 #include <QDir>
 
 #include <limits>
+#include <utility>
 
 namespace cunbao {
 
@@ -35,6 +36,10 @@ Result<Reached> readReached(Ledger& ledger) {
 
 SyncPageModel::SyncPageModel(QObject* parent) : PageModel(parent) {
     connect(this, &PageModel::sessionChanged, this, &SyncPageModel::follow);
+}
+
+SyncPageModel::~SyncPageModel() {
+    stopFileWork();
 }
 
 void SyncPageModel::follow() {
@@ -72,8 +77,11 @@ bool SyncPageModel::sharesBySheet() const {
 
 void SyncPageModel::exportTo(const QUrl& file) {
     exchangeFile(
-        Writing, [path = pathOf(file)](Ledger& ledger) { return exportBundle(ledger, path, {}); },
-        [this](const BundleReport& report) { setFileWork(Written, report); });
+        Writing,
+        [path = pathOf(file)](Ledger& ledger, const Progress& progress) {
+            return exportBundle(ledger, path, {}, progress);
+        },
+        [this](const BundleReport& report) { setFileWork(report.stopped ? NotWritten : Written, report); });
 }
 
 void SyncPageModel::shareFile() {
@@ -83,12 +91,16 @@ void SyncPageModel::shareFile() {
                  session()->unitCode().isEmpty() ? QStringLiteral("join") : session()->unitCode());
     exchangeFile(
         Writing,
-        [path](Ledger& ledger) {
+        [path](Ledger& ledger, const Progress& progress) {
             // Where that fails, writing the file says so.
             QDir().mkpath(QFileInfo(path).path());
-            return exportBundle(ledger, path, {});
+            return exportBundle(ledger, path, {}, progress);
         },
         [this, path](const BundleReport& report) {
+            if (report.stopped) {
+                setFileWork(NotWritten, report);
+                return;
+            }
             if (const auto shared = session()->platform().share->share(path); !shared.ok()) {
                 setFileWork(None);
                 fail(shared.error());
@@ -100,9 +112,12 @@ void SyncPageModel::shareFile() {
 
 void SyncPageModel::importFrom(const QUrl& file) {
     exchangeFile(
-        Reading, [path = pathOf(file)](Ledger& ledger) { return importBundle(ledger, path); },
+        Reading,
+        [path = pathOf(file)](Ledger& ledger, const Progress& progress) {
+            return importBundle(ledger, path, progress);
+        },
         [this](const BundleReport& report) {
-            setFileWork(TakenIn, report);
+            setFileWork(report.stopped ? PartlyTakenIn : TakenIn, report);
             session()->wrote();
         });
 }
@@ -111,14 +126,39 @@ void SyncPageModel::exchangeFile(FileWork begun, const Work& work, const Then& t
     if (m_fileWork == Writing || m_fileWork == Reading) return;
     clearError();
     setFileWork(begun);
-    session()->ledger().ask(this, work, [this, then](const Result<BundleReport>& done) {
-        if (done.ok()) {
-            then(*done);
-            return;
-        }
-        setFileWork(None);
-        fail(done.error());
-    });
+    session()->ledger().ask(
+        this, [work, progress = followFileWork()](Ledger& ledger) { return work(ledger, progress); },
+        [this, then](const Result<BundleReport>& done) {
+            m_stopped.reset();
+            if (done.ok()) {
+                then(*done);
+                return;
+            }
+            setFileWork(None);
+            fail(done.error());
+        });
+}
+
+Progress SyncPageModel::followFileWork() {
+    setFilePercent(0);
+    m_stopped = std::make_shared<std::atomic<bool>>(false);
+    return [this, context = QPointer<QObject>(this), &thread = session()->ledger(), stopped = m_stopped,
+            last = 0](quint64 done, quint64 total) mutable {
+        const int percent = total == 0 ? 0 : static_cast<int>(std::min(done, total) * 100 / total);
+        if (percent != std::exchange(last, percent))
+            thread.tell(context, [this, percent] { setFilePercent(percent); });
+        return !*stopped;
+    };
+}
+
+void SyncPageModel::stopFileWork() {
+    if (m_stopped) *m_stopped = true;
+}
+
+void SyncPageModel::setFilePercent(int percent) {
+    if (percent == m_filePercent) return;
+    m_filePercent = percent;
+    Q_EMIT filePercentChanged();
 }
 
 void SyncPageModel::setFileWork(FileWork work, const BundleReport& report) {

@@ -6,6 +6,8 @@
 
 #include <QUrl>
 
+#include <atomic>
+
 namespace cunbao {
 
 /// How far this device's figures have come, and the road by file. The exchange with the hub itself is the
@@ -21,15 +23,18 @@ class SyncPageModel : public cunbao::PageModel {
     Q_PROPERTY(QString lastDone READ lastDone NOTIFY lastDoneChanged)
     Q_PROPERTY(bool sharesBySheet READ sharesBySheet NOTIFY sessionChanged)
     Q_PROPERTY(cunbao::SyncPageModel::FileWork fileWork READ fileWork NOTIFY fileWorkChanged)
+    Q_PROPERTY(int filePercent READ filePercent NOTIFY filePercentChanged)
     Q_PROPERTY(int fileOperations READ fileOperations NOTIFY fileWorkChanged)
     Q_PROPERTY(int droppedReceipts READ droppedReceipts NOTIFY fileWorkChanged)
 
 public:
-    /// What was done last with a file.
-    enum FileWork { None, Writing, Written, Shared, Reading, TakenIn };
+    /// What was done last with a file. NotWritten and PartlyTakenIn: a person stopped it.
+    enum FileWork { None, Writing, Written, Shared, NotWritten, Reading, TakenIn, PartlyTakenIn };
     Q_ENUM(FileWork)
 
     explicit SyncPageModel(QObject* parent = nullptr);
+    /// Stops what is under way with a file: nobody would be told of it.
+    ~SyncPageModel() override;
 
     /// Own operations that neither a hub nor an office device is known to hold.
     [[nodiscard]] int pending() const { return m_pending; }
@@ -46,6 +51,8 @@ public:
     [[nodiscard]] bool sharesBySheet() const;
 
     [[nodiscard]] FileWork fileWork() const { return m_fileWork; }
+    /// Of that work, while it is under way; 0 until that is known.
+    [[nodiscard]] int filePercent() const { return m_filePercent; }
     /// Of that work: operations that were written, or that were new here.
     [[nodiscard]] int fileOperations() const { return m_fileOperations; }
     /// Of TakenIn: receipts that were not genuine or not for this device.
@@ -57,22 +64,29 @@ public:
     Q_INVOKABLE void shareFile();
     /// Takes in a file that came from the office or another device of the unit.
     Q_INVOKABLE void importFrom(const QUrl& file);
+    /// Ends what is under way with a file at its next step. What was taken in by then stays; a file that was
+    /// being written is not there.
+    Q_INVOKABLE void stopFileWork();
 
 Q_SIGNALS:
     void shown();
     void lastDoneChanged();
     void fileWorkChanged();
+    void filePercentChanged();
 
 protected:
     void load() override;
 
 private:
-    using Work = std::function<Result<BundleReport>(Ledger&)>;
+    using Work = std::function<Result<BundleReport>(Ledger&, const Progress&)>;
     using Then = std::function<void(const BundleReport&)>;
     void follow();
     /// `work` on the ledger's thread, then `then` here; one file at a time.
     void exchangeFile(FileWork begun, const Work& work, const Then& then);
     void setFileWork(FileWork work, const BundleReport& report = {});
+    /// For the work that begins: tells its percents here, and passes on the wish to stop.
+    [[nodiscard]] Progress followFileWork();
+    void setFilePercent(int percent);
 
     int m_pending = 0;
     int m_withOffice = 0;
@@ -80,6 +94,8 @@ private:
     std::optional<Instant> m_lastHeard;
     bool m_withholding = false;
     FileWork m_fileWork = None;
+    std::shared_ptr<std::atomic<bool>> m_stopped; ///< of the work under way; its thread reads it
+    int m_filePercent = 0;
     int m_fileOperations = 0;
     int m_droppedReceipts = 0;
 };

@@ -1,12 +1,30 @@
 #include "app/viewmodel/phone/UnlockModel.h"
 
 #include "app/viewmodel/ErrorReasons.h"
+#include "platform/base/AtomicFile.h"
+#include "sync/authority/OfficeCard.h"
 
 namespace cunbao {
 
 namespace {
 /// Shorter than a second, so that no second is skipped.
 constexpr std::chrono::milliseconds Tick{200};
+constexpr qint64 MaxCard = 16 * 1024;
+
+struct BeforeUnlocking {
+    int secondsToWait = 0;
+    QString officeName;
+};
+
+BeforeUnlocking readBefore(const QString& folder, const Clock& clock) {
+    BeforeUnlocking before{Home::secondsToWait(folder, clock), QString()};
+    // Most devices have no card, and none needs it to be unlocked: without a readable one nothing is said.
+    const auto bytes = AtomicFile::read(Home::cardPath(folder), MaxCard);
+    if (!bytes.ok()) return before;
+    if (const auto card = OfficeCard::decode(*bytes); card.ok()) before.officeName = card->name;
+    return before;
+}
+
 } // namespace
 
 UnlockModel::UnlockModel(QObject* parent) : PageModel(parent) {
@@ -28,9 +46,13 @@ void UnlockModel::load() {
     session()->ledger().run(
         this,
         [folder = session()->folder(), clock = session()->context().clock] {
-            return Home::secondsToWait(folder, *clock);
+            return readBefore(folder, *clock);
         },
-        [this](int seconds) { waitFor(seconds); });
+        [this](const BeforeUnlocking& before) {
+            m_officeName = before.officeName;
+            Q_EMIT officeNameChanged();
+            waitFor(before.secondsToWait);
+        });
 }
 
 void UnlockModel::unlock(const QString& passcode) {

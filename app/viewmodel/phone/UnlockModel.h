@@ -13,6 +13,7 @@ class UnlockModel : public cunbao::PageModel {
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY secondsLeftChanged)
     Q_PROPERTY(QString waitText READ waitText NOTIFY secondsLeftChanged)
     Q_PROPERTY(int onlyHere READ onlyHere NOTIFY onlyHereChanged)
+    Q_PROPERTY(QString officeName READ officeName NOTIFY officeNameChanged)
 
 public:
     explicit UnlockModel(QObject* parent = nullptr);
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] QString waitText() const;
     /// How many operations only this device held when it was last open.
     [[nodiscard]] int onlyHere() const;
+    /// On the main office device, from its public card; empty elsewhere, where no name lies in clear.
+    [[nodiscard]] QString officeName() const { return m_officeName; }
 
     /// Nothing happens while one is being tried or the delay runs.
     Q_INVOKABLE void unlock(const QString& passcode);
@@ -33,6 +36,7 @@ Q_SIGNALS:
     void unlockingChanged();
     void secondsLeftChanged();
     void onlyHereChanged();
+    void officeNameChanged();
     void unlocked();
 
 protected:
@@ -43,6 +47,7 @@ private:
     void waitFor(int seconds);
     void countDown();
 
+    QString m_officeName;
     QTimer m_timer;
     Instant m_until{};
     int m_wait = 0; ///< seconds that were told when the wait began

@@ -49,6 +49,18 @@ public:
             std::move(then));
     }
 
+    /// Only from within work: runs `told` in this object's thread, unless `context` is gone by then, and
+    /// before the work's answer.
+    template <class Told>
+    void tell(const QPointer<QObject>& context, Told told) {
+        QMetaObject::invokeMethod(
+            this,
+            [context, told = std::move(told)] {
+                if (context) told();
+            },
+            Qt::QueuedConnection);
+    }
+
     /// Only from within work: the ledger that later work is given; null closes it.
     void setLedger(std::unique_ptr<Ledger> ledger) { m_ledger = std::move(ledger); }
     /// Whether work is waiting or running; idle() follows.

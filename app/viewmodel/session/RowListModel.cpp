@@ -1,4 +1,4 @@
-#include "app/viewmodel/office/RowListModel.h"
+#include "app/viewmodel/session/RowListModel.h"
 
 namespace cunbao {
 
