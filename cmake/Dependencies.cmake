@@ -1,6 +1,6 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Qml Quick LinguistTools)
 if(CUNBAO_TESTS)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test QuickTest)
 endif()
 # What a device can do for the app (platform_api). Phones ask for permissions through Qt 6.5's QPermission.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Multimedia)

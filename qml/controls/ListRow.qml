@@ -157,14 +157,14 @@ T.AbstractButton {
             Item {
                 id: side
 
-                readonly property bool below: valueRow.visible && !(control.wide && !control.stacked)
+                readonly property bool below: control.value !== "" && !(control.wide && !control.stacked)
 
                 x: control.stacked ? 0 : middle.width - width
                 y: control.stacked ? texts.height + Theme.s4 : Math.round((middle.height - height) / 2)
                 width: control.stacked ? middle.width : control.sideWidth
-                height: below && chip.visible ? valueRow.height + Theme.s4 + chip.height
-                                              : Math.max(valueRow.visible ? valueRow.height : 0,
-                                                         chip.visible ? chip.height : 0)
+                height: below && control.stateText !== "" ? valueRow.height + Theme.s4 + chip.height
+                                                          : Math.max(control.value === "" ? 0 : valueRow.height,
+                                                                     control.stateText === "" ? 0 : chip.height)
 
                 ValueWithUnit {
                     id: valueRow
@@ -179,7 +179,7 @@ T.AbstractButton {
                 StateChip {
                     id: chip
 
-                    x: control.stacked || !side.below && valueRow.visible ? 0 : side.width - width
+                    x: control.stacked || !side.below && control.value !== "" ? 0 : side.width - width
                     y: side.below ? valueRow.height + Theme.s4 : Math.round((side.height - height) / 2)
                     width: Math.min(Math.ceil(implicitWidth), side.width)
                     visible: text !== ""

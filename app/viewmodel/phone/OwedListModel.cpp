@@ -88,14 +88,23 @@ QVariant OwedListModel::headingData(const OwedSection& section, int role) const 
 void OwedListModel::setAll(bool all) {
     if (m_all == all) return;
     m_all = all;
-    moveTo(rowsNow());
-    Q_EMIT shownChanged();
+    showAnew();
 }
 
 void OwedListModel::setSearch(const QString& search) {
     if (m_search == search) return;
     m_search = search;
-    moveTo(rowsNow());
+    showAnew();
+}
+
+/// Another list, from its beginning. Told row by row Qt 6.4 leaves some of so many changes one over the
+/// other.
+void OwedListModel::showAnew() {
+    const int before = count();
+    beginResetModel();
+    m_rows = rowsNow();
+    endResetModel();
+    if (count() != before) Q_EMIT countChanged();
     Q_EMIT shownChanged();
 }
 

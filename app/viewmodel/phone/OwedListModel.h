@@ -84,6 +84,7 @@ private:
     [[nodiscard]] bool isShown(const OwedItem& item) const;
     [[nodiscard]] std::vector<Row> rowsNow() const;
     [[nodiscard]] QVariant headingData(const OwedSection& section, int role) const;
+    void showAnew();
     void moveTo(const std::vector<Row>& rows);
 
     std::vector<OwedSection> m_sections;

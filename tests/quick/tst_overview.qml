@@ -1,0 +1,108 @@
+import QtQuick
+import QtTest
+import Cunbao.Office
+import Cunbao.ViewModel
+
+/// The office's overview: the heat map leads to the village, and the places are a key away.
+Item {
+    id: stage
+
+    width: 1280
+    height: 800
+
+    Component { id: officeShell; OfficeShell {} }
+    Component { id: overviewPage; OverviewPage {} }
+    SignalSpy { id: village; signalName: "villageRequested" }
+
+    PageCase {
+        name: "Overview"
+        stage: stage
+
+        function beginWithSome() {
+            verify(township.record(0, leaflets, 500, "2020-11-20"));
+            verify(township.exchange());
+        }
+
+        /// The name of a cell, whatever is asked for in it.
+        function cellOf(village, section) {
+            const start = village + ", section " + section + ": ";
+            let found = "";
+            tryVerify(() => {
+                found = person.controls().find(name => name.startsWith(start)) ?? "";
+                return found !== "";
+            }, 5000, "no cell: " + start);
+            return found;
+        }
+
+        function test_theHeatMapSaysHowFarAVillageIs() {
+            beginWithSome();
+            show(overviewPage, { session: township.office() });
+            verify(/: 1 of \d+ answered$/.test(cellOf("石桥村", "一")), cellOf("石桥村", "一"));
+            verify(/: 0 of \d+ answered$/.test(cellOf("双河村", "一")), cellOf("双河村", "一"));
+            sees("2 villages have not reported yet");
+        }
+
+        function test_aCellLeadsToItsVillage() {
+            beginWithSome();
+            show(officeShell, { session: township.office() });
+            taps(cellOf("石桥村", "一"));
+            sees("Code 420921104200");
+            sees("Section 一, 1/");
+            sees("Last entry on 20 Nov");
+            sees("王秀英");
+            // Closed, its page remains.
+            keyClick(Qt.Key_Escape);
+            seesNoLonger("Code 420921104200");
+            sees("Add a village…");
+        }
+
+        function test_fromCellToCellByKeyboard() {
+            beginWithSome();
+            const page = show(overviewPage, { session: township.office() });
+            control(cellOf("石桥村", "一")).forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Right);
+            focusIsOn(cellOf("石桥村", "二"));
+            keyClick(Qt.Key_Down);
+            focusIsOn(cellOf("双河村", "二"));
+            keyClick(Qt.Key_Left);
+            focusIsOn(cellOf("双河村", "一"));
+            keyClick(Qt.Key_Left); // already the first
+            focusIsOn(cellOf("双河村", "一"));
+            village.target = page;
+            village.clear();
+            keyClick(Qt.Key_Return);
+            compare(village.signalArguments.map(each => each[0]), ["420921104201"]);
+        }
+
+        function test_figuresThatArriveAreSeenAtOnce() {
+            const session = township.office();
+            show(overviewPage, { session: session });
+            verify(/: 0 of /.test(cellOf("石桥村", "一")));
+            verify(township.record(0, leaflets, 500, "2020-11-20"));
+            const phone = township.phone();
+            township.sync(phone);
+            verify(/: 0 of /.test(cellOf("石桥村", "一")));
+            township.sync(session);
+            tryVerify(() => /: 1 of /.test(cellOf("石桥村", "一")));
+        }
+
+        function test_thePlacesByTheirKeys_data() {
+            return [
+                { tag: "2", key: Qt.Key_2, title: "Report" }, { tag: "3", key: Qt.Key_3, title: "Villages" },
+                { tag: "4", key: Qt.Key_4, title: "Devices" }, { tag: "5", key: Qt.Key_5, title: "Doubts" },
+                { tag: "6", key: Qt.Key_6, title: "Hub" }, { tag: "7", key: Qt.Key_7, title: "Settings" }
+            ];
+        }
+        function test_thePlacesByTheirKeys(data) {
+            const shell = show(officeShell, { session: township.office() });
+            sees("Villages by section");
+            keyClick(data.key, Qt.ControlModifier);
+            compare(shell.place, Number(data.tag) - 1);
+            sees(data.title);
+            tryVerify(() => person.control(data.title).Accessible.selected, 5000, "not marked: " + data.title);
+            seesNoLonger("Villages by section");
+            keyClick(Qt.Key_1, Qt.ControlModifier);
+            sees("Villages by section");
+        }
+    }
+}

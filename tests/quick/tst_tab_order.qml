@@ -1,0 +1,127 @@
+import QtQuick
+import Cunbao.Phone
+import Cunbao.ViewModel
+
+/// The keyboard alone: Tab goes through everything on a page that can be used, in the order in which the page is
+/// read, and comes round again; Shift+Tab goes back the same way.
+Item {
+    id: stage
+
+    width: 412
+    height: 915
+
+    Component { id: recordPage; RecordPage {} }
+    Component { id: ledgerPage; LedgerPage {} }
+    Component { id: entryPage; EntryPage {} }
+    Component { id: answerPage; AnswerPage {} }
+    Component { id: syncPage; SyncPage {} }
+    Component { id: settingsPage; SettingsPage {} }
+    Component { id: unlockPage; UnlockPage {} }
+
+    PageCase {
+        id: pages
+
+        name: "TabOrder"
+        stage: stage
+
+        /// What has the focus after each press, once round.
+        function roundBy(key, modifiers) {
+            keyClick(key, modifiers);
+            const first = stage.Window.activeFocusItem;
+            const stops = [];
+            do {
+                stops.push(person.focus());
+                keyClick(key, modifiers);
+            } while (stage.Window.activeFocusItem !== first && stops.length < 100);
+            return stops;
+        }
+
+        /// The same round, begun where the other one begins.
+        function begunAs(stops, other) {
+            const at = stops.indexOf(other[0]);
+            return at < 0 ? stops : [...stops.slice(at), ...stops.slice(0, at)];
+        }
+
+        function goesRound(least) {
+            const read = person.controls();
+            verify(read.length >= least, "controls: " + read);
+            compare(begunAs(roundBy(Qt.Key_Tab, Qt.NoModifier), read), read);
+            const back = roundBy(Qt.Key_Backtab, Qt.ShiftModifier).reverse();
+            compare(begunAs(back, read), read);
+        }
+
+        function recordSome() {
+            verify(township.record(0, leaflets, 1240, "2020-02-01"));
+            verify(township.record(0, leaflets, 60, "2020-03-02"));
+        }
+
+        function test_record() {
+            recordSome();
+            show(recordPage, { session: township.phone(), indicator: leaflets });
+            sees("Today, 24 Nov");
+            keyClick("5");
+            sees("Record +5");
+            goesRound(8); // back, rule, date, note, keypad, its two keys, record
+        }
+
+        function test_recordAsksForTheTotal() {
+            recordSome();
+            show(recordPage, { session: township.phone(), indicator: leaflets });
+            sees("Today, 24 Nov");
+            for (const key of "5000")
+                keyClick(key);
+            sees("Is this added now, or the total?");
+            goesRound(9);
+        }
+
+        function test_ledger() {
+            recordSome();
+            show(ledgerPage, { session: township.phone() });
+            sees("2 Mar");
+            goesRound(3);
+        }
+
+        function test_entry() {
+            recordSome();
+            const session = township.phone();
+            const book = make(ledger, { session: session });
+            tryVerify(() => book.loaded);
+            show(entryPage, { session: session, entry: township.column(book.entries, "entry")[0] });
+            sees("History");
+            goesRound(3);
+            taps("Correct");
+            sees("What is right");
+            goesRound(11); // within the sheet alone
+            keyClick(Qt.Key_Escape);
+            seesNoLonger("What is right");
+            focusIsOn("Correct");
+        }
+
+        function test_answer() {
+            show(answerPage, { session: township.phone(), section: "二" });
+            sees("Not applicable");
+            goesRound(4);
+        }
+
+        function test_sync() {
+            recordSome();
+            show(syncPage, { session: township.phone() });
+            sees("With the office");
+            goesRound(3);
+        }
+
+        function test_settings() {
+            show(settingsPage, { session: township.phone() });
+            goesRound(15);
+        }
+
+        function test_unlock() {
+            const session = township.phone();
+            session.lock();
+            show(unlockPage, { session: session });
+            sees("Cunbao is locked");
+            types("Passcode", "something");
+            goesRound(4);
+        }
+    }
+}
