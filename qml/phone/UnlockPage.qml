@@ -55,11 +55,6 @@ PageFrame {
         Layout.bottomMargin: Theme.s12
     }
     Banner {
-        visible: model.onlyHere > 0
-        tone: Tone.Way
-        text: qsTr("%n entries are only on this phone so far.", "", model.onlyHere)
-    }
-    Banner {
         visible: model.secondsLeft > 0
         tone: Tone.Doubt
         iconName: "hourglass-split"
@@ -82,6 +77,12 @@ PageFrame {
             inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
             onAccepted: model.unlock(passcode.text)
         }
+    }
+    // Below the field: with large words on a small phone it would push the field out of sight.
+    Banner {
+        visible: model.onlyHere > 0
+        tone: Tone.Way
+        text: qsTr("%n entries are only on this phone so far.", "", model.onlyHere)
     }
     Card {
         visible: page.forgotten
