@@ -53,8 +53,7 @@ void addCompletionCommand(CLI::App& app, Command& command) {
                                       "print bash's completion script: source <(cunbaoctl completion bash)")
                           .toStdString());
     completion->fallthrough();
-    auto shell = std::make_shared<std::string>("bash");
-    completion->add_option("shell", *shell, "bash")->check(CLI::IsMember({"bash"}));
+    completion->add_option("shell")->description("bash")->check(CLI::IsMember({"bash"}));
     completion->callback([&command, &app] {
         command.action = [&app]() -> Result<void> {
             const QByteArray script = bashScript(app).toUtf8();

@@ -19,8 +19,9 @@ using namespace cunbao;
 
 int main(int argc, char* argv[]) {
 #ifdef CUNBAO_QML_FROM_SOURCE
-    // Qt 6.4's cache of compiled pages outlives a build, and does not notice that a type which a page names has
-    // changed: the page then writes to properties that are others now. What is compiled ahead needs no cache.
+    // Qt 6.4's cache of compiled pages outlives a build, and does not notice that a type which a page names
+    // has changed: the page then writes to properties that are others now. What is compiled ahead needs no
+    // cache.
     qputenv("QML_DISABLE_DISK_CACHE", "1");
 #endif
     QGuiApplication app(argc, argv);
