@@ -80,10 +80,7 @@ protected:
                 fail(result.error());
                 return;
             }
-            if constexpr (std::is_same_v<decltype(result), Result<void>>)
-                then(std::monostate());
-            else
-                then(*std::move(result));
+            then(valueOf(std::move(result)));
         });
     }
 
@@ -92,6 +89,11 @@ protected:
     [[nodiscard]] Language language() const { return m_session->preferences()->spoken(); }
 
 private:
+    template <class T>
+    static T valueOf(Result<T> result) {
+        return *std::move(result);
+    }
+    static std::monostate valueOf(Result<void>) { return {}; }
     void begin();
     void end();
     void setLoaded();
