@@ -2,14 +2,13 @@
 #include "app/domain/AppError.h"
 #include "app/hub/OfficeHub.h"
 #include "platform/base/AtomicFile.h"
+#include "sync/authority/OfficeCard.h"
 
 #include <csignal>
 
 namespace cunbao::cli {
 
 namespace {
-
-constexpr qint64 MaxCard = 16 * 1024;
 
 struct HubOptions {
     std::string listen, store, certificate, key;
@@ -20,12 +19,12 @@ struct HubOptions {
 Result<std::vector<QByteArray>> cardsToServe(const Command& command, const HubOptions& options) {
     std::vector<QByteArray> cards;
     for (const std::string& file : options.accepted) {
-        TRY_LET(QByteArray card, AtomicFile::read(fromArgument(file), MaxCard));
+        TRY_LET(QByteArray card, AtomicFile::read(fromArgument(file), OfficeCard::MaxBytes));
         cards.push_back(std::move(card));
     }
     // Run with an office's home, that office too: its public card lies there and needs no passcode.
     if (!command.home.empty()) {
-        const auto own = AtomicFile::read(Home::cardPath(fromArgument(command.home)), MaxCard);
+        const auto own = AtomicFile::read(Home::cardPath(fromArgument(command.home)), OfficeCard::MaxBytes);
         if (own.ok()) cards.push_back(*own);
     }
     return cards;

@@ -8,6 +8,7 @@
 #include "app/usecase/CreateOffice.h"
 #include "app/usecase/OfficeDesk.h"
 #include "platform/base/AtomicFile.h"
+#include "sync/authority/OfficeCard.h"
 
 #include <QJsonArray>
 
@@ -58,7 +59,7 @@ Result<void> create(const Command& command, const CreateOptions& options) {
 
 Result<void> card(const Command& command, const std::string& out) {
     TRY_LET(const QString folder, command.homeFolder());
-    const auto card = AtomicFile::read(Home::cardPath(folder), 16 * 1024);
+    const auto card = AtomicFile::read(Home::cardPath(folder), OfficeCard::MaxBytes);
     if (!card.ok()) return fail(AppErrc::NotOffice);
     TRY(AtomicFile::write(fromArgument(out), *card));
     command.answer(QJsonObject{{QStringLiteral("card"), fromArgument(out)}},

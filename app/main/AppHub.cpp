@@ -4,6 +4,7 @@
 #include "app/store/Home.h"
 #include "app/viewmodel/ErrorText.h"
 #include "platform/base/AtomicFile.h"
+#include "sync/authority/OfficeCard.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,7 +14,6 @@ namespace cunbao {
 
 namespace {
 
-constexpr qint64 MaxCard = 16 * 1024;
 constexpr qint64 MaxAddress = 512;
 const QString AllAddresses = QStringLiteral("0.0.0.0");
 
@@ -83,7 +83,7 @@ Result<std::optional<AppHub::Address>> AppHub::run(const QString& homeFolder, co
     setup.folder = Home::hubFolder(homeFolder);
     setup.host = AllAddresses;
     setup.port = port;
-    TRY_LET(QByteArray card, AtomicFile::read(Home::cardPath(homeFolder), MaxCard));
+    TRY_LET(QByteArray card, AtomicFile::read(Home::cardPath(homeFolder), OfficeCard::MaxBytes));
     setup.cards.push_back(std::move(card));
     TRY_LET(auto hub, OfficeHub::start(setup, m_clock, m_random));
     const QString url = urlOf(host, hub->port()).toString();

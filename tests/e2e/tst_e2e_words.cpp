@@ -127,6 +127,16 @@ private Q_SLOTS:
                 .runWords(words("--passcode-file") << file << QStringLiteral("--home")
                                                    << m_town.office().home() << QStringLiteral("check"));
         QVERIFY2(before.ok() && before.out.contains("sound"), before.told());
+        // From a pipe, which says no size and may come in pieces.
+        const auto piped =
+            Tool({}, QString())
+                .start(words("check --home") << m_town.office().home() << QStringLiteral("--passcode-file")
+                                             << QStringLiteral("/dev/stdin"));
+        piped->write("passcode-of-");
+        piped->write("tests\n");
+        piped->closeWriteChannel();
+        const ToolRun byPipe = Tool::finish(*piped);
+        QVERIFY2(byPipe.ok() && byPipe.out.contains("sound"), byPipe.told());
         // Never as an argument, where everybody on the machine could read it.
         const ToolRun argument = m_town.office().runWords(words("entries --passcode passcode-of-tests"));
         QCOMPARE(argument.exit, 2);

@@ -13,6 +13,7 @@
 #include "app/viewmodel/phone/JoinModel.h"
 #include "app/viewmodel/phone/PasscodeChoice.h"
 #include "app/viewmodel/phone/RecordModel.h"
+#include "app/viewmodel/phone/SyncPageModel.h"
 #include "app/viewmodel/phone/TodayModel.h"
 #include "tests/shots/Scene.h"
 
@@ -33,10 +34,12 @@ Model& modelOf(QQuickItem& page) {
     return *model;
 }
 
-/// The part of a page that is written in the file of this name.
-QQuickItem& partOf(QQuickItem& page, const QString& file) {
+/// The part of a page that is written in the file of this name;
+/// `shown`: one that can be seen now.
+QQuickItem& partOf(QQuickItem& page, const QString& file, bool shown = false) {
     for (QQuickItem* part : page.findChildren<QQuickItem*>())
-        if (QString::fromLatin1(part->metaObject()->className()).section(QLatin1Char('_'), 0, 0) == file)
+        if ((!shown || part->isVisible()) &&
+            QString::fromLatin1(part->metaObject()->className()).section(QLatin1Char('_'), 0, 0) == file)
             return *part;
     qFatal("the page has no %s", qPrintable(file));
 }
@@ -269,6 +272,17 @@ std::vector<Scene> Stage::scenes() {
         page.setProperty("asking", 2);
     });
     add("42-sync-waiting", "SyncPage", m_waiting, {}, nullptr);
+    Session* carried = m_partly.get();
+    add("43-sync-file", "SyncPage", m_partly, {}, [carried](QQuickItem& page) {
+        modelOf<SyncPageModel>(page).shareFile();
+        SessionWorld::settle(*carried);
+    });
+    add("43-sync-file-stopped", "SyncPage", m_partly, {}, [carried](QQuickItem& page) {
+        auto& model = modelOf<SyncPageModel>(page);
+        model.shareFile();
+        model.stopFileWork();
+        SessionWorld::settle(*carried);
+    });
     if (text)
         out.push_back({QStringLiteral("25-record-text"), false, Phone + QStringLiteral("RecordPage"),
                        m_village.get(), of(text)});
@@ -318,7 +332,7 @@ std::vector<Scene> Stage::officeScenes() {
         page.window()
             ->grabWindow(); // so that the panel knows where the button is, and follows the keyboard to it
         QQuickItem& button =
-            partOf(partOf(page, QStringLiteral("OverrideForm")), QStringLiteral("TextButton"));
+            partOf(partOf(page, QStringLiteral("OverrideForm")), QStringLiteral("TextButton"), true);
         button.forceActiveFocus();
         QMetaObject::invokeMethod(&button, "clicked");
     });

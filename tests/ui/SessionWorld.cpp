@@ -2,15 +2,12 @@
 
 #include "app/store/KnownHubs.h"
 #include "platform/base/AtomicFile.h"
+#include "sync/authority/OfficeCard.h"
 #include "sync/net/ProblemAnswer.h"
 
 #include <QtTest>
 
 namespace cunbao {
-
-namespace {
-constexpr qint64 MaxCard = 16 * 1024;
-}
 
 /// Straight into the hub of this process.
 class SessionWorld::Road final : public Transport {
@@ -44,8 +41,9 @@ Result<void> SessionWorld::beginHub() {
     m_store = std::make_unique<MemoryHubStore>();
     m_hub = std::make_unique<HubCore>(*m_store);
     TRY(m_hub->load());
-    TRY_LET(const QByteArray card,
-            AtomicFile::read(Home::cardPath(m_township.folder(QStringLiteral("office"))), MaxCard));
+    TRY_LET(
+        const QByteArray card,
+        AtomicFile::read(Home::cardPath(m_township.folder(QStringLiteral("office"))), OfficeCard::MaxBytes));
     return m_hub->accept(card);
 }
 

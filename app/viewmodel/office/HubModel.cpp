@@ -4,6 +4,7 @@
 #include "app/viewmodel/NumberText.h"
 #include "app/viewmodel/office/HubAddress.h"
 #include "platform/base/AtomicFile.h"
+#include "sync/authority/OfficeCard.h"
 
 #include <QDirIterator>
 
@@ -16,7 +17,6 @@ namespace cunbao {
 namespace {
 
 constexpr int MaxPort = 65535;
-constexpr qint64 MaxCard = 16 * 1024;
 
 qint64 bytesIn(const QString& folder) {
     qint64 bytes = 0;
@@ -131,7 +131,7 @@ void HubModel::saveCard(const QUrl& file) {
     const QString path = file.toLocalFile();
     ask(
         [path, card = Home::cardPath(session()->folder())](Ledger&) -> Result<void> {
-            TRY_LET(const QByteArray bytes, AtomicFile::read(card, MaxCard));
+            TRY_LET(const QByteArray bytes, AtomicFile::read(card, OfficeCard::MaxBytes));
             return AtomicFile::write(path, bytes);
         },
         [this, path](std::monostate) { Q_EMIT cardSaved(path); });

@@ -9,7 +9,6 @@ namespace cunbao {
 namespace {
 /// Shorter than a second, so that no second is skipped.
 constexpr std::chrono::milliseconds Tick{200};
-constexpr qint64 MaxCard = 16 * 1024;
 
 struct BeforeUnlocking {
     int secondsToWait = 0;
@@ -19,7 +18,7 @@ struct BeforeUnlocking {
 BeforeUnlocking readBefore(const QString& folder, const Clock& clock) {
     BeforeUnlocking before{Home::secondsToWait(folder, clock), QString()};
     // Most devices have no card, and none needs it to be unlocked: without a readable one nothing is said.
-    const auto bytes = AtomicFile::read(Home::cardPath(folder), MaxCard);
+    const auto bytes = AtomicFile::read(Home::cardPath(folder), OfficeCard::MaxBytes);
     if (!bytes.ok()) return before;
     if (const auto card = OfficeCard::decode(*bytes); card.ok()) before.officeName = card->name;
     return before;
