@@ -1,4 +1,5 @@
 #include "sync/hub/SqlHubStore.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/MemoryHubStore.h"
 
@@ -67,5 +68,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_hub_store_receipts)
+CUNBAO_TEST(tst_hub_store_receipts)
 #include "tst_hub_store_receipts.moc"

@@ -4,6 +4,7 @@
 #include "sync/hub/server/SharedRoom.h"
 #include "sync/net/HttpsTransport.h"
 #include "sync/net/LoopbackTransport.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/MemoryHubStore.h"
 #include "tests/support/TestTownship.h"
@@ -481,5 +482,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_transport)
+CUNBAO_TEST(tst_transport)
 #include "tst_transport.moc"

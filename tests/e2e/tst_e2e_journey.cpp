@@ -1,7 +1,7 @@
 #include "Tool.h"
+#include "tests/runner/RegisteredTest.h"
 
 #include <QDate>
-#include <QtTest>
 
 using namespace cunbao::e2e;
 
@@ -357,5 +357,5 @@ private Q_SLOTS:
     void theHubFinishesAndStopsInOrder() { QCOMPARE(m_town.hub().stop(), 0); }
 };
 
-QTEST_GUILESS_MAIN(tst_e2e_journey)
+CUNBAO_TEST(tst_e2e_journey)
 #include "tst_e2e_journey.moc"

@@ -1,8 +1,8 @@
 #include "Tool.h"
+#include "tests/runner/RegisteredTest.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
-#include <QtTest>
 
 #include <functional>
 #include <map>
@@ -517,5 +517,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_e2e_kill)
+CUNBAO_TEST(tst_e2e_kill)
 #include "tst_e2e_kill.moc"

@@ -1,6 +1,5 @@
 #include "Tool.h"
-
-#include <QtTest>
+#include "tests/runner/RegisteredTest.h"
 
 using namespace cunbao::e2e;
 
@@ -280,5 +279,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_e2e_merge)
+CUNBAO_TEST(tst_e2e_merge)
 #include "tst_e2e_merge.moc"

@@ -1,11 +1,11 @@
 #include "Tool.h"
+#include "tests/runner/RegisteredTest.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QtEndian>
-#include <QtTest>
 
 using namespace cunbao::e2e;
 
@@ -285,5 +285,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_e2e_privacy)
+CUNBAO_TEST(tst_e2e_privacy)
 #include "tst_e2e_privacy.moc"

@@ -1,7 +1,7 @@
 #include "Tool.h"
+#include "tests/runner/RegisteredTest.h"
 
 #include <QRegularExpression>
-#include <QtTest>
 
 using namespace cunbao::e2e;
 
@@ -267,5 +267,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_e2e_roads)
+CUNBAO_TEST(tst_e2e_roads)
 #include "tst_e2e_roads.moc"

@@ -1,7 +1,7 @@
 #include "Tool.h"
+#include "tests/runner/RegisteredTest.h"
 
 #include <QDir>
-#include <QtTest>
 
 using namespace cunbao::e2e;
 
@@ -243,5 +243,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_e2e_words)
+CUNBAO_TEST(tst_e2e_words)
 #include "tst_e2e_words.moc"

@@ -3,6 +3,7 @@
 #include "app/store/FigureReader.h"
 #include "app/usecase/AnswerOwed.h"
 #include "app/usecase/SectionProgress.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/Township.h"
 
@@ -108,5 +109,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_answer_owed)
+CUNBAO_TEST(tst_answer_owed)
 #include "tst_answer_owed.moc"

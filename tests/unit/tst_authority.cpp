@@ -1,5 +1,6 @@
 #include "sync/SyncError.h"
 #include "sync/authority/Authority.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 
 using namespace cunbao;
@@ -410,5 +411,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_authority)
+CUNBAO_TEST(tst_authority)
 #include "tst_authority.moc"

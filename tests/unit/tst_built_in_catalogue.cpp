@@ -2,8 +2,7 @@
 #include "app/domain/CatalogueCsv.h"
 #include "app/domain/Expression.h"
 #include "app/domain/NumberInput.h"
-
-#include <QTest>
+#include "tests/runner/RegisteredTest.h"
 
 #include <set>
 
@@ -29,7 +28,7 @@ bool isBase(const Indicator& i) {
 
 } // namespace
 
-class TestBuiltInCatalogue : public QObject {
+class tst_built_in_catalogue : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -182,5 +181,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestBuiltInCatalogue)
+CUNBAO_TEST(tst_built_in_catalogue)
 #include "tst_built_in_catalogue.moc"

@@ -1,5 +1,6 @@
 #include "app/store/Replica.h"
 #include "app/usecase/BundleFile.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/Township.h"
 
@@ -134,5 +135,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_bundle_file)
+CUNBAO_TEST(tst_bundle_file)
 #include "tst_bundle_file.moc"

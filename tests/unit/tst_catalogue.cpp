@@ -4,10 +4,10 @@
 #include "app/domain/CatalogueChecks.h"
 #include "app/domain/CatalogueWords.h"
 #include "platform/base/Random.h"
+#include "tests/runner/RegisteredTest.h"
 
 #include <QCborArray>
 #include <QCborValue>
-#include <QTest>
 
 using namespace cunbao;
 
@@ -129,7 +129,7 @@ using Change = std::function<void(Indicator&)>;
 
 Q_DECLARE_METATYPE(Indicator)
 
-class TestCatalogue : public QObject {
+class tst_catalogue : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -534,5 +534,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCatalogue)
+CUNBAO_TEST(tst_catalogue)
 #include "tst_catalogue.moc"

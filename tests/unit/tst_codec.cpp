@@ -3,6 +3,7 @@
 #include "sync/authority/OfficeCard.h"
 #include "sync/codec/Bundle.h"
 #include "sync/codec/Invite.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/unit/RawBytes.h"
 
@@ -375,5 +376,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_codec)
+CUNBAO_TEST(tst_codec)
 #include "tst_codec.moc"

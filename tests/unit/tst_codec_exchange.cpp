@@ -1,5 +1,6 @@
 #include "sync/SyncError.h"
 #include "sync/codec/Exchange.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/unit/RawBytes.h"
 
@@ -332,5 +333,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_codec_exchange)
+CUNBAO_TEST(tst_codec_exchange)
 #include "tst_codec_exchange.moc"

@@ -2,6 +2,7 @@
 #include "app/domain/CatalogueBytes.h"
 #include "app/domain/Payload.h"
 #include "sync/SyncError.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/MadeCatalogue.h"
 #include "tests/unit/RawBytes.h"
@@ -365,5 +366,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_codec_payload)
+CUNBAO_TEST(tst_codec_payload)
 #include "tst_codec_payload.moc"

@@ -1,4 +1,5 @@
 #include "sync/SyncError.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/unit/RawBytes.h"
 
@@ -361,5 +362,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_codec_segment)
+CUNBAO_TEST(tst_codec_segment)
 #include "tst_codec_segment.moc"

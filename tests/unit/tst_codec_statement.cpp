@@ -1,5 +1,6 @@
 #include "sync/SyncError.h"
 #include "sync/authority/Authority.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/unit/RawBytes.h"
 
@@ -267,5 +268,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_codec_statement)
+CUNBAO_TEST(tst_codec_statement)
 #include "tst_codec_statement.moc"

@@ -2,8 +2,7 @@
 #include "app/domain/CatalogueCsv.h"
 #include "app/domain/Csv.h"
 #include "platform/base/Random.h"
-
-#include <QTest>
+#include "tests/runner/RegisteredTest.h"
 
 using namespace cunbao;
 
@@ -21,7 +20,7 @@ QByteArray indicatorFile(const char* rows) {
 
 } // namespace
 
-class TestCsv : public QObject {
+class tst_csv : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -332,5 +331,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCsv)
+CUNBAO_TEST(tst_csv)
 #include "tst_csv.moc"

@@ -2,10 +2,10 @@
 #include "platform/db/Database.h"
 #include "platform/db/Migrations.h"
 #include "platform/db/Transaction.h"
+#include "tests/runner/RegisteredTest.h"
 
 #include <QFile>
 #include <QTemporaryDir>
-#include <QtTest>
 
 using namespace cunbao;
 
@@ -305,5 +305,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_database)
+CUNBAO_TEST(tst_database)
 #include "tst_database.moc"

@@ -3,6 +3,7 @@
 #include "app/usecase/OfficeDesk.h"
 #include "app/usecase/OverrideFigure.h"
 #include "app/usecase/ReviseEntry.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/DeskTownship.h"
 
@@ -194,5 +195,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_doubt_sides)
+CUNBAO_TEST(tst_doubt_sides)
 #include "tst_doubt_sides.moc"

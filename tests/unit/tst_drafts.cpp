@@ -4,6 +4,7 @@
 #include "app/store/Rebuild.h"
 #include "app/store/Schema.h"
 #include "app/usecase/RecordEntry.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/Township.h"
 
@@ -164,5 +165,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_drafts)
+CUNBAO_TEST(tst_drafts)
 #include "tst_drafts.moc"

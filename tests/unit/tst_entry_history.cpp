@@ -1,5 +1,6 @@
 #include "app/domain/EntryHistory.h"
 #include "platform/base/Random.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 
 using namespace cunbao;
@@ -207,5 +208,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_entry_history)
+CUNBAO_TEST(tst_entry_history)
 #include "tst_entry_history.moc"

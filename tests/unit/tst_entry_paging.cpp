@@ -1,5 +1,6 @@
 #include "app/store/EntryReader.h"
 #include "app/usecase/ImportEntries.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/Township.h"
 
@@ -199,5 +200,5 @@ private:
     World m_world;
 };
 
-QTEST_GUILESS_MAIN(tst_entry_paging)
+CUNBAO_TEST(tst_entry_paging)
 #include "tst_entry_paging.moc"

@@ -3,9 +3,9 @@
 #include "app/viewmodel/Terms.h"
 #include "platform/api/DeviceError.h"
 #include "sync/SyncError.h"
+#include "tests/runner/RegisteredTest.h"
 
 #include <QRegularExpression>
-#include <QTest>
 
 #include <set>
 #include <string_view>
@@ -110,7 +110,7 @@ int detailsOf(const Error& error) {
 
 } // namespace
 
-class TestErrorText : public QObject {
+class tst_error_text : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -373,5 +373,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestErrorText)
+CUNBAO_TEST(tst_error_text)
 #include "tst_error_text.moc"

@@ -1,8 +1,7 @@
 #include "app/domain/AppError.h"
 #include "app/domain/Expression.h"
 #include "platform/base/Random.h"
-
-#include <QTest>
+#include "tests/runner/RegisteredTest.h"
 
 #include <numeric>
 
@@ -73,7 +72,7 @@ Sample grow(SeededRandom& random, int levels) {
 
 } // namespace
 
-class TestExpression : public QObject {
+class tst_expression : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -338,5 +337,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestExpression)
+CUNBAO_TEST(tst_expression)
 #include "tst_expression.moc"

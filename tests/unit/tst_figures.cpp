@@ -1,3 +1,4 @@
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/FigureTable.h"
 
@@ -302,5 +303,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_figures)
+CUNBAO_TEST(tst_figures)
 #include "tst_figures.moc"

@@ -1,3 +1,4 @@
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/FigureTable.h"
 
@@ -217,5 +218,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_figures_formulas)
+CUNBAO_TEST(tst_figures_formulas)
 #include "tst_figures_formulas.moc"

@@ -1,3 +1,4 @@
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/FigureTable.h"
 
@@ -161,5 +162,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_figures_units)
+CUNBAO_TEST(tst_figures_units)
 #include "tst_figures_units.moc"

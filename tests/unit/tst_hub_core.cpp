@@ -1,6 +1,7 @@
 #include "sync/SyncError.h"
 #include "sync/hub/HubCore.h"
 #include "sync/net/ProblemAnswer.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/MemoryHubStore.h"
 #include "tests/support/TestTownship.h"
@@ -574,5 +575,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_hub_core)
+CUNBAO_TEST(tst_hub_core)
 #include "tst_hub_core.moc"

@@ -1,4 +1,5 @@
 #include "app/usecase/ListDevices.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/Township.h"
 
@@ -98,5 +99,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_list_devices)
+CUNBAO_TEST(tst_list_devices)
 #include "tst_list_devices.moc"

@@ -1,8 +1,7 @@
 #include "app/domain/AppError.h"
 #include "app/domain/NumberInput.h"
 #include "platform/base/Random.h"
-
-#include <QTest>
+#include "tests/runner/RegisteredTest.h"
 
 using namespace cunbao;
 
@@ -47,7 +46,7 @@ Indicator named(const QString& kind) {
 
 } // namespace
 
-class TestNumberInput : public QObject {
+class tst_number_input : public QObject {
     Q_OBJECT
 
     static void table() {
@@ -442,5 +441,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestNumberInput)
+CUNBAO_TEST(tst_number_input)
 #include "tst_number_input.moc"

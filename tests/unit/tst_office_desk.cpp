@@ -8,6 +8,7 @@
 #include "app/usecase/PublishCatalogue.h"
 #include "app/usecase/RecordEntry.h"
 #include "app/usecase/ReviseEntry.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/DeskTownship.h"
 
@@ -325,5 +326,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_office_desk)
+CUNBAO_TEST(tst_office_desk)
 #include "tst_office_desk.moc"

@@ -1,11 +1,10 @@
 #include "app/domain/PersonalData.h"
 #include "platform/base/Random.h"
-
-#include <QTest>
+#include "tests/runner/RegisteredTest.h"
 
 using namespace cunbao;
 
-class TestPersonalData : public QObject {
+class tst_personal_data : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -84,5 +83,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPersonalData)
+CUNBAO_TEST(tst_personal_data)
 #include "tst_personal_data.moc"

@@ -8,6 +8,7 @@
 #include "app/usecase/OverrideFigure.h"
 #include "app/usecase/PublishCatalogue.h"
 #include "app/usecase/ReviseEntry.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/HostileDevice.h"
 #include "tests/support/Township.h"
@@ -251,5 +252,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_positions)
+CUNBAO_TEST(tst_positions)
 #include "tst_positions.moc"

@@ -5,6 +5,7 @@
 #include "app/usecase/PreviewEntry.h"
 #include "app/usecase/PublishCatalogue.h"
 #include "app/usecase/RecordEntry.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/Township.h"
 
@@ -174,5 +175,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_preview_entry)
+CUNBAO_TEST(tst_preview_entry)
 #include "tst_preview_entry.moc"

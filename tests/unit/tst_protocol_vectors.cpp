@@ -3,6 +3,7 @@
 #include "sync/SyncError.h"
 #include "sync/authority/OfficeCard.h"
 #include "sync/codec/Bundle.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/unit/VectorWorld.h"
 
@@ -509,5 +510,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_protocol_vectors)
+CUNBAO_TEST(tst_protocol_vectors)
 #include "tst_protocol_vectors.moc"

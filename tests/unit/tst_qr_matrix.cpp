@@ -1,5 +1,6 @@
 #include "app/domain/AppError.h"
 #include "app/report/QrMatrix.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 
 using namespace cunbao;
@@ -18,7 +19,7 @@ bool hasFinder(const QrMatrix& code, int left, int top) {
 
 } // namespace
 
-class TestQrMatrix : public QObject {
+class tst_qr_matrix : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -71,5 +72,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestQrMatrix)
+CUNBAO_TEST(tst_qr_matrix)
 #include "tst_qr_matrix.moc"

@@ -7,6 +7,7 @@
 #include "platform/base/AtomicFile.h"
 #include "sync/SyncError.h"
 #include "sync/codec/Bundle.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/Township.h"
 #include "tests/unit/RawBytes.h"
@@ -465,5 +466,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_receipts)
+CUNBAO_TEST(tst_receipts)
 #include "tst_receipts.moc"

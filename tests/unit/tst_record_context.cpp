@@ -6,6 +6,7 @@
 #include "app/usecase/OfficeDesk.h"
 #include "app/usecase/RecordContext.h"
 #include "app/usecase/RecordEntry.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/Township.h"
 
@@ -206,5 +207,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_record_context)
+CUNBAO_TEST(tst_record_context)
 #include "tst_record_context.moc"

@@ -1,7 +1,6 @@
 #include "app/domain/AppError.h"
 #include "app/report/FillTemplate.h"
-
-#include <QtTest>
+#include "tests/runner/RegisteredTest.h"
 
 #include <set>
 
@@ -86,7 +85,7 @@ QString zh(const char* text) {
 
 } // namespace
 
-class TestReportFill : public QObject {
+class tst_report_fill : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void missingZeroAndNotApplicableDiffer() {
@@ -304,5 +303,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestReportFill)
+CUNBAO_TEST(tst_report_fill)
 #include "tst_report_fill.moc"

@@ -2,8 +2,7 @@
 #include "app/domain/BuiltInCatalogue.h"
 #include "app/report/BuiltInTemplate.h"
 #include "app/report/FillTemplate.h"
-
-#include <QtTest>
+#include "tests/runner/RegisteredTest.h"
 
 #include <set>
 
@@ -17,7 +16,7 @@ QByteArray withHead(const QByteArray& body) {
 
 } // namespace
 
-class TestReportTemplate : public QObject {
+class tst_report_template : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void blocksAndPieces() {
@@ -209,5 +208,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestReportTemplate)
+CUNBAO_TEST(tst_report_template)
 #include "tst_report_template.moc"

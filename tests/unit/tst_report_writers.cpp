@@ -2,10 +2,10 @@
 #include "app/report/BuiltInTemplate.h"
 #include "app/report/FillTemplate.h"
 #include "app/report/ReportWriter.h"
+#include "tests/runner/RegisteredTest.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <pugixml.hpp>
 #include <zip.h>
@@ -108,7 +108,7 @@ QByteArray written(const Document& d, const char* fileName) {
 
 } // namespace
 
-class TestReportWriters : public QObject {
+class tst_report_writers : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { m_docx = unpack(written(document(input(), sample), "a.docx")); }
@@ -385,5 +385,5 @@ private:
     Package m_docx;
 };
 
-QTEST_APPLESS_MAIN(TestReportWriters)
+CUNBAO_TEST(tst_report_writers)
 #include "tst_report_writers.moc"

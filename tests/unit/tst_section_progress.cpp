@@ -1,4 +1,5 @@
 #include "app/usecase/SectionProgress.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/MadeCatalogue.h"
 
@@ -242,5 +243,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_section_progress)
+CUNBAO_TEST(tst_section_progress)
 #include "tst_section_progress.moc"

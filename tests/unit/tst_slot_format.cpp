@@ -2,8 +2,7 @@
 #include "app/report/ChineseNumeral.h"
 #include "app/report/SlotFormat.h"
 #include "app/report/UnitScale.h"
-
-#include <QtTest>
+#include "tests/runner/RegisteredTest.h"
 
 using namespace cunbao;
 
@@ -24,7 +23,7 @@ Indicator counted(const QString& unit, const QString& slotUnit = {}, int places 
 
 } // namespace
 
-class TestSlotFormat : public QObject {
+class tst_slot_format : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void chineseNumerals_data() {
@@ -278,5 +277,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSlotFormat)
+CUNBAO_TEST(tst_slot_format)
 #include "tst_slot_format.moc"

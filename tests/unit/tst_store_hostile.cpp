@@ -5,6 +5,7 @@
 #include "app/store/Rebuild.h"
 #include "app/usecase/RecordEntry.h"
 #include "app/usecase/ReviseEntry.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/HostileDevice.h"
 #include "tests/support/Township.h"
@@ -432,5 +433,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_store_hostile)
+CUNBAO_TEST(tst_store_hostile)
 #include "tst_store_hostile.moc"

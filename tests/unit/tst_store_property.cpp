@@ -8,6 +8,7 @@
 #include "app/usecase/OverrideFigure.h"
 #include "app/usecase/RecordEntry.h"
 #include "app/usecase/ReviseEntry.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/Township.h"
 
@@ -712,5 +713,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_store_property)
+CUNBAO_TEST(tst_store_property)
 #include "tst_store_property.moc"

@@ -2,6 +2,7 @@
 #include "sync/client/SyncSession.h"
 #include "sync/hub/HubCore.h"
 #include "sync/net/LoopbackTransport.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/MemoryHubStore.h"
 #include "tests/support/MemorySegmentStore.h"
@@ -385,5 +386,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_sync_session)
+CUNBAO_TEST(tst_sync_session)
 #include "tst_sync_session.moc"

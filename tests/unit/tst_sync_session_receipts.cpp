@@ -7,6 +7,7 @@
 #include "sync/SyncError.h"
 #include "sync/hub/HubCore.h"
 #include "sync/net/ProblemAnswer.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/MemoryHubStore.h"
 #include "tests/support/Township.h"
@@ -457,5 +458,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_sync_session_receipts)
+CUNBAO_TEST(tst_sync_session_receipts)
 #include "tst_sync_session_receipts.moc"

@@ -1,11 +1,10 @@
 #include "sync/client/SyncSupervisor.h"
-
-#include <QtTest>
+#include "tests/runner/RegisteredTest.h"
 
 using namespace cunbao;
 using Outcome = SyncSupervisor::Outcome;
 
-class tst_SyncSupervisor : public QObject {
+class tst_sync_supervisor : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -81,5 +80,5 @@ private:
     const Instant m_now = fromMillis(1'600'000'000'000);
 };
 
-QTEST_APPLESS_MAIN(tst_SyncSupervisor)
+CUNBAO_TEST(tst_sync_supervisor)
 #include "tst_sync_supervisor.moc"

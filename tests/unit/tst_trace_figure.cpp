@@ -3,6 +3,7 @@
 #include "app/usecase/PublishCatalogue.h"
 #include "app/usecase/RecordEntry.h"
 #include "app/usecase/TraceFigure.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/support/Township.h"
 
@@ -228,5 +229,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_trace_figure)
+CUNBAO_TEST(tst_trace_figure)
 #include "tst_trace_figure.moc"

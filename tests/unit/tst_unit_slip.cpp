@@ -1,7 +1,6 @@
 #include "app/domain/FlowTotal.h"
 #include "app/domain/UnitSlip.h"
-
-#include <QTest>
+#include "tests/runner/RegisteredTest.h"
 
 using namespace cunbao;
 using namespace Qt::StringLiterals;
@@ -124,5 +123,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_unit_slip)
+CUNBAO_TEST(tst_unit_slip)
 #include "tst_unit_slip.moc"

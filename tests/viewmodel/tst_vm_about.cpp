@@ -1,5 +1,6 @@
 #include "app/viewmodel/phone/FeedbackModel.h"
 #include "app/viewmodel/phone/LicencesModel.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
@@ -9,7 +10,7 @@
 
 using namespace cunbao;
 
-class TestVmAbout : public QObject {
+class tst_vm_about : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -71,5 +72,5 @@ private:
     std::unique_ptr<Session> m_session;
 };
 
-QTEST_MAIN(TestVmAbout)
+CUNBAO_TEST(tst_vm_about)
 #include "tst_vm_about.moc"

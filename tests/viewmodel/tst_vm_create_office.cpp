@@ -1,9 +1,9 @@
 #include "app/viewmodel/office/CreateOfficeModel.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
 #include <QSignalSpy>
-#include <QtTest>
 
 using namespace cunbao;
 
@@ -19,7 +19,7 @@ QString lastGroup(const QString& kit) {
 } // namespace
 
 /// A person makes an office, step by step.
-class CreateOfficeModelTest : public QObject {
+class tst_vm_create_office : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -44,13 +44,13 @@ private:
     QTemporaryDir m_folder;
 };
 
-void CreateOfficeModelTest::init() {
+void tst_vm_create_office::init() {
     m_session.reset();
     m_world = std::make_unique<SessionWorld>(1);
     m_session = m_world->newcomer();
 }
 
-void CreateOfficeModelTest::atPasscode(CreateOfficeModel& model) {
+void tst_vm_create_office::atPasscode(CreateOfficeModel& model) {
     model.setSession(m_session.get());
     model.componentComplete();
     model.setName(QStringLiteral("清溪镇"));
@@ -62,7 +62,7 @@ void CreateOfficeModelTest::atPasscode(CreateOfficeModel& model) {
     QCOMPARE(model.step(), CreateOfficeModel::PasscodeStep);
 }
 
-void CreateOfficeModelTest::atKit(CreateOfficeModel& model) {
+void tst_vm_create_office::atKit(CreateOfficeModel& model) {
     atPasscode(model);
     model.setPasscode(Passcode);
     model.setPasscodeAgain(Passcode);
@@ -73,7 +73,7 @@ void CreateOfficeModelTest::atKit(CreateOfficeModel& model) {
     QCOMPARE(model.step(), CreateOfficeModel::KitStep);
 }
 
-void CreateOfficeModelTest::theStepsFollowEachOther() {
+void tst_vm_create_office::theStepsFollowEachOther() {
     CreateOfficeModel model;
     model.setSession(m_session.get());
     model.componentComplete();
@@ -97,7 +97,7 @@ void CreateOfficeModelTest::theStepsFollowEachOther() {
     QVERIFY(!Home::exists(m_session->folder()));
 }
 
-void CreateOfficeModelTest::anotherTownshipsVillageIsRefusedWithItsLine_data() {
+void tst_vm_create_office::anotherTownshipsVillageIsRefusedWithItsLine_data() {
     QTest::addColumn<QString>("lines");
     QTest::addColumn<QString>("line");
     QTest::newRow("no code") << QStringLiteral("石桥村") << QStringLiteral("1");
@@ -109,7 +109,7 @@ void CreateOfficeModelTest::anotherTownshipsVillageIsRefusedWithItsLine_data() {
                            << QStringLiteral("3");
 }
 
-void CreateOfficeModelTest::anotherTownshipsVillageIsRefusedWithItsLine() {
+void tst_vm_create_office::anotherTownshipsVillageIsRefusedWithItsLine() {
     QFETCH(const QString, lines);
     QFETCH(const QString, line);
     CreateOfficeModel model;
@@ -124,7 +124,7 @@ void CreateOfficeModelTest::anotherTownshipsVillageIsRefusedWithItsLine() {
     QVERIFY2(!model.error().contains(QStringLiteral("表格")), qPrintable(model.error()));
 }
 
-void CreateOfficeModelTest::aChangedCodeIsHeldAgainstTheVillages() {
+void tst_vm_create_office::aChangedCodeIsHeldAgainstTheVillages() {
     CreateOfficeModel model;
     atPasscode(model);
     model.goBack();
@@ -136,7 +136,7 @@ void CreateOfficeModelTest::aChangedCodeIsHeldAgainstTheVillages() {
     QVERIFY(!model.error().isEmpty());
 }
 
-void CreateOfficeModelTest::villagesComeFromAFile() {
+void tst_vm_create_office::villagesComeFromAFile() {
     const QString path = m_folder.filePath(QStringLiteral("villages.csv"));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -162,7 +162,7 @@ void CreateOfficeModelTest::villagesComeFromAFile() {
     QCOMPARE(model.villages()->count(), 1); // what was there stays
 }
 
-void CreateOfficeModelTest::theKitMustBeTypedBeforeTheOfficeOpens() {
+void tst_vm_create_office::theKitMustBeTypedBeforeTheOfficeOpens() {
     CreateOfficeModel model;
     QSignalSpy created(&model, &CreateOfficeModel::created);
     atKit(model);
@@ -198,7 +198,7 @@ void CreateOfficeModelTest::theKitMustBeTypedBeforeTheOfficeOpens() {
     QVERIFY(made->second > 90);
 }
 
-void CreateOfficeModelTest::theKitIsSavedAndForgotten() {
+void tst_vm_create_office::theKitIsSavedAndForgotten() {
     CreateOfficeModel model;
     atKit(model);
     const QString kit = model.kit();
@@ -221,7 +221,7 @@ void CreateOfficeModelTest::theKitIsSavedAndForgotten() {
     QVERIFY(model.passcodeAgain().isEmpty());
 }
 
-void CreateOfficeModelTest::whatIsNoTownshipsCode() {
+void tst_vm_create_office::whatIsNoTownshipsCode() {
     CreateOfficeModel model;
     SessionWorld::show(model, *m_session);
     COMPARE_SNAPSHOT(snapshotOf(model), "create_office_begin");
@@ -231,7 +231,7 @@ void CreateOfficeModelTest::whatIsNoTownshipsCode() {
     COMPARE_SNAPSHOT(snapshotOf(model), "create_office_code");
 }
 
-void CreateOfficeModelTest::whatIsNoVillagesLine() {
+void tst_vm_create_office::whatIsNoVillagesLine() {
     CreateOfficeModel model;
     atPasscode(model);
     model.goBack();
@@ -242,7 +242,7 @@ void CreateOfficeModelTest::whatIsNoVillagesLine() {
     COMPARE_SNAPSHOT(snapshotOf(model), "create_office_village-en");
 }
 
-void CreateOfficeModelTest::theKitIsShown() {
+void tst_vm_create_office::theKitIsShown() {
     CreateOfficeModel model;
     atKit(model);
     COMPARE_SNAPSHOT(snapshotOf(model, {QStringLiteral("kit")}), "create_office_kit");
@@ -250,5 +250,5 @@ void CreateOfficeModelTest::theKitIsShown() {
     COMPARE_SNAPSHOT(snapshotOf(model, {QStringLiteral("kit")}), "create_office_kit_mistyped");
 }
 
-QTEST_MAIN(CreateOfficeModelTest)
+CUNBAO_TEST(tst_vm_create_office)
 #include "tst_vm_create_office.moc"

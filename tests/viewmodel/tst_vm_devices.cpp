@@ -2,6 +2,7 @@
 #include "app/viewmodel/office/InviteModel.h"
 #include "app/viewmodel/office/QrCodeItem.h"
 #include "platform/base/AtomicFile.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
@@ -13,7 +14,7 @@
 using namespace cunbao;
 
 /// The office invites devices and revokes them.
-class TestVmDevices : public QObject {
+class tst_vm_devices : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -241,5 +242,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(TestVmDevices)
+CUNBAO_TEST(tst_vm_devices)
 #include "tst_vm_devices.moc"

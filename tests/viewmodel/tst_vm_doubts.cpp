@@ -2,6 +2,7 @@
 #include "app/usecase/OfficeDesk.h"
 #include "app/usecase/OverrideFigure.h"
 #include "app/viewmodel/office/DoubtModel.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
@@ -20,7 +21,7 @@ const QDate Day(2020, 3, 2);
 } // namespace
 
 /// The office decides what is doubtful.
-class TestVmDoubts : public QObject {
+class tst_vm_doubts : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -338,5 +339,5 @@ private:
     TownshipDevice* m_alsoOne = nullptr;
 };
 
-QTEST_MAIN(TestVmDoubts)
+CUNBAO_TEST(tst_vm_doubts)
 #include "tst_vm_doubts.moc"

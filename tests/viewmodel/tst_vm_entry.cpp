@@ -1,6 +1,7 @@
 #include "app/usecase/RecordEntry.h"
 #include "app/viewmodel/ErrorText.h"
 #include "app/viewmodel/phone/EntryModel.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
@@ -48,7 +49,7 @@ struct Village {
 
 } // namespace
 
-class TestVmEntry : public QObject {
+class tst_vm_entry : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -218,5 +219,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestVmEntry)
+CUNBAO_TEST(tst_vm_entry)
 #include "tst_vm_entry.moc"

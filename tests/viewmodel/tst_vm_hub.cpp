@@ -4,6 +4,7 @@
 #include "platform/base/AtomicFile.h"
 #include "sync/SyncError.h"
 #include "sync/hub/server/HubServer.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
@@ -59,7 +60,7 @@ const Hash32 FakePin = *Hash32::from(QByteArray(32, char(0xaa)));
 } // namespace
 
 /// The hub on this computer and the one that the office uses.
-class TestVmHub : public QObject {
+class tst_vm_hub : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -358,5 +359,5 @@ private:
     QByteArray m_pin;
 };
 
-QTEST_MAIN(TestVmHub)
+CUNBAO_TEST(tst_vm_hub)
 #include "tst_vm_hub.moc"

@@ -1,5 +1,6 @@
 #include "app/viewmodel/phone/JoinModel.h"
 #include "app/viewmodel/phone/PasscodeChoice.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
@@ -8,7 +9,7 @@ using namespace cunbao;
 
 /// Joining: the three ways in which an invite comes, what is shown before anything is stored, and the road to
 /// membership.
-class TestJoinModel : public QObject {
+class tst_vm_join : public QObject {
     Q_OBJECT
 
     std::unique_ptr<SessionWorld> m_world;
@@ -222,5 +223,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestJoinModel)
+CUNBAO_TEST(tst_vm_join)
 #include "tst_vm_join.moc"

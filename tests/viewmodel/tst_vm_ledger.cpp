@@ -1,5 +1,6 @@
 #include "app/usecase/RecordEntry.h"
 #include "app/viewmodel/phone/LedgerModel.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
@@ -101,7 +102,7 @@ struct Village {
 
 } // namespace
 
-class TestVmLedger : public QObject {
+class tst_vm_ledger : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -244,5 +245,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestVmLedger)
+CUNBAO_TEST(tst_vm_ledger)
 #include "tst_vm_ledger.moc"

@@ -1,9 +1,8 @@
 #include "app/viewmodel/office/OfficeNoticesModel.h"
 #include "app/viewmodel/office/OverviewModel.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
-
-#include <QtTest>
 
 using namespace cunbao;
 
@@ -21,7 +20,7 @@ QString at(OverviewModel& model, int row, const char* role) {
 } // namespace
 
 /// What the office sees first, from the first empty day to a round under way.
-class OverviewModelTest : public QObject {
+class tst_vm_overview : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -34,7 +33,7 @@ private Q_SLOTS:
     void doubtsAreCounted();
 };
 
-void OverviewModelTest::aNewOfficeIsLedOn() {
+void tst_vm_overview::aNewOfficeIsLedOn() {
     SessionWorld world(1);
     QVERIFY(world.township().begin(Indicators, {}, madeUnits(0)).ok());
     auto session = world.open(*world.township().devices().front());
@@ -59,7 +58,7 @@ void OverviewModelTest::aNewOfficeIsLedOn() {
     QCOMPARE(villages.nextStep(), OverviewModel::OpenRound);
 }
 
-void OverviewModelTest::whoHasReportedAndWhoHasNot() {
+void tst_vm_overview::whoHasReportedAndWhoHasNot() {
     SessionWorld world(1);
     Township& township = world.township();
     QVERIFY(township.begin(Indicators, {}, madeUnits(3)).ok());
@@ -92,7 +91,7 @@ void OverviewModelTest::whoHasReportedAndWhoHasNot() {
     COMPARE_SNAPSHOT(snapshotOf(model), "overview_two_of_three");
 }
 
-void OverviewModelTest::aChartComparesTheVillagesAndTheYearBefore() {
+void tst_vm_overview::aChartComparesTheVillagesAndTheYearBefore() {
     SessionWorld world(1);
     Township& township = world.township();
     QVERIFY(township.begin(Indicators, {}, madeUnits(2)).ok());
@@ -121,7 +120,7 @@ void OverviewModelTest::aChartComparesTheVillagesAndTheYearBefore() {
     QCOMPARE(model.chartIndicator(), QStringLiteral("posts"));
 }
 
-void OverviewModelTest::aRoundIsOpenedClosedAndOpenedAgain() {
+void tst_vm_overview::aRoundIsOpenedClosedAndOpenedAgain() {
     SessionWorld world(1);
     QVERIFY(world.township().begin(Indicators, {}, madeUnits(1)).ok());
     auto session = world.open(*world.township().devices().front());
@@ -149,7 +148,7 @@ void OverviewModelTest::aRoundIsOpenedClosedAndOpenedAgain() {
     QCOMPARE(model.standing(), OverviewModel::Open);
 }
 
-void OverviewModelTest::aRoundThatCannotBeOpenedSaysWhy() {
+void tst_vm_overview::aRoundThatCannotBeOpenedSaysWhy() {
     SessionWorld world(1);
     QVERIFY(world.township().begin(Indicators, {}, madeUnits(1)).ok());
     auto session = world.open(*world.township().devices().front());
@@ -169,7 +168,7 @@ void OverviewModelTest::aRoundThatCannotBeOpenedSaysWhy() {
     QVERIFY(!model.error().isEmpty()); // it is there already
 }
 
-void OverviewModelTest::theFirstRoundNeedsNoDevice() {
+void tst_vm_overview::theFirstRoundNeedsNoDevice() {
     for (const int villages : {0, 2}) {
         SessionWorld world(1);
         QVERIFY(world.township().begin(Indicators, {}, madeUnits(villages)).ok());
@@ -198,7 +197,7 @@ void OverviewModelTest::theFirstRoundNeedsNoDevice() {
     QVERIFY(!model.mayOpenFirst());
 }
 
-void OverviewModelTest::doubtsAreCounted() {
+void tst_vm_overview::doubtsAreCounted() {
     SessionWorld world(1);
     Township& township = world.township();
     QVERIFY(township.begin(Indicators, {}, madeUnits(1)).ok());
@@ -216,5 +215,5 @@ void OverviewModelTest::doubtsAreCounted() {
     QCOMPARE(notices.doubts(), model.doubts());
 }
 
-QTEST_MAIN(OverviewModelTest)
+CUNBAO_TEST(tst_vm_overview)
 #include "tst_vm_overview.moc"

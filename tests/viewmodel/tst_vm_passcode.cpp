@@ -1,5 +1,6 @@
 #include "app/viewmodel/ErrorText.h"
 #include "app/viewmodel/phone/PasscodeModel.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
@@ -40,7 +41,7 @@ struct Village {
 
 } // namespace
 
-class TestVmPasscode : public QObject {
+class tst_vm_passcode : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -101,5 +102,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestVmPasscode)
+CUNBAO_TEST(tst_vm_passcode)
 #include "tst_vm_passcode.moc"

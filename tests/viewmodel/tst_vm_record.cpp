@@ -3,6 +3,7 @@
 #include "app/store/FigureReader.h"
 #include "app/usecase/OfficeDesk.h"
 #include "app/viewmodel/phone/RecordModel.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/ui/FirstDay.h"
 #include "tests/ui/ModelSnapshot.h"
@@ -11,7 +12,7 @@ using namespace cunbao;
 
 /// Recording a figure: what is typed and what the button then says, what is asked and warned of, and that
 /// nothing typed is lost.
-class TestRecordModel : public QObject {
+class tst_vm_record : public QObject {
     Q_OBJECT
 
     std::unique_ptr<SessionWorld> m_world;
@@ -486,5 +487,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestRecordModel)
+CUNBAO_TEST(tst_vm_record)
 #include "tst_vm_record.moc"

@@ -4,10 +4,9 @@
 #include "app/usecase/RecordEntry.h"
 #include "app/viewmodel/office/OfficeProfileModel.h"
 #include "app/viewmodel/office/ReportModel.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
-
-#include <QtTest>
 
 using namespace cunbao;
 
@@ -35,7 +34,7 @@ int statusOf(ReportModel& model, const char* indicator) {
 } // namespace
 
 /// The document as it would print, with its way to figures and into files.
-class ReportModelTest : public QObject {
+class tst_vm_report : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -58,7 +57,7 @@ private:
     QTemporaryDir m_folder;
 };
 
-void ReportModelTest::init() {
+void tst_vm_report::init() {
     m_session.reset();
     m_world = std::make_unique<SessionWorld>(1);
     QVERIFY(m_world->township().begin({}, {}, madeUnits(2)).ok());
@@ -71,13 +70,13 @@ void ReportModelTest::init() {
     QVERIFY(m_session);
 }
 
-void ReportModelTest::show(ReportModel& model) {
+void tst_vm_report::show(ReportModel& model) {
     SessionWorld::show(model, *m_session);
     QCOMPARE(model.error(), QString());
     QVERIFY(model.loaded());
 }
 
-void ReportModelTest::marksStandWhereTheTextHasThem() {
+void tst_vm_report::marksStandWhereTheTextHasThem() {
     ReportModel model;
     show(model);
     QVERIFY(model.total() > 80);
@@ -96,7 +95,7 @@ void ReportModelTest::marksStandWhereTheTextHasThem() {
     COMPARE_SNAPSHOT(snapshotOf(model), "report_empty");
 }
 
-void ReportModelTest::aFigureIsMissingThenIncompleteThenFilled() {
+void tst_vm_report::aFigureIsMissingThenIncompleteThenFilled() {
     ReportModel model;
     show(model);
     QCOMPARE(statusOf(model, "1.1.09"), int(ReportModel::Missing));
@@ -116,7 +115,7 @@ void ReportModelTest::aFigureIsMissingThenIncompleteThenFilled() {
     QVERIFY(markOf(model, "1.1.09")[QStringLiteral("text")].toString().contains(QStringLiteral("800")));
 }
 
-void ReportModelTest::whatTheOfficeSetIsMarked() {
+void tst_vm_report::whatTheOfficeSetIsMarked() {
     ReportModel model;
     Ledger& office = m_world->township().office();
     QVERIFY(overrideFigure(office, QStringLiteral("1.1.09"), QStringLiteral("900"), MadeTownship,
@@ -130,7 +129,7 @@ void ReportModelTest::whatTheOfficeSetIsMarked() {
              model.total());
 }
 
-void ReportModelTest::aNameIsAskedOnceAndWrittenEverywhere() {
+void tst_vm_report::aNameIsAskedOnceAndWrittenEverywhere() {
     ReportModel model;
     show(model);
     OfficeProfileModel profile;
@@ -154,7 +153,7 @@ void ReportModelTest::aNameIsAskedOnceAndWrittenEverywhere() {
     QVERIFY(markOf(model, "market_town")[QStringLiteral("indicator")].toString().isEmpty());
 }
 
-void ReportModelTest::theReportIsWritten_data() {
+void tst_vm_report::theReportIsWritten_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("begins");
     QTest::newRow("docx") << QStringLiteral("r.docx") << QByteArray("PK");
@@ -162,7 +161,7 @@ void ReportModelTest::theReportIsWritten_data() {
     QTest::newRow("csv") << QStringLiteral("r.csv") << QByteArray("\xef\xbb\xbf");
 }
 
-void ReportModelTest::theReportIsWritten() {
+void tst_vm_report::theReportIsWritten() {
     QFETCH(const QString, name);
     QFETCH(const QByteArray, begins);
     ReportModel model;
@@ -182,7 +181,7 @@ void ReportModelTest::theReportIsWritten() {
     QVERIFY(bytes.startsWith(begins));
 }
 
-void ReportModelTest::anUnknownEndingIsRefused() {
+void tst_vm_report::anUnknownEndingIsRefused() {
     ReportModel model;
     show(model);
     const QString path = m_folder.filePath(QStringLiteral("r.png"));
@@ -194,7 +193,7 @@ void ReportModelTest::anUnknownEndingIsRefused() {
 }
 
 /// A figure of each status that the text shows.
-void ReportModelTest::aReportInTheMiddleOfItsRound() {
+void tst_vm_report::aReportInTheMiddleOfItsRound() {
     Ledger& office = m_world->township().office();
     for (const int village : {1, 2}) {
         QVERIFY(Township::record(office, "1.1.09", InFebruary, 3 + village, madeVillage(village)).ok());
@@ -226,7 +225,7 @@ void ReportModelTest::aReportInTheMiddleOfItsRound() {
     COMPARE_SNAPSHOT(snapshotOf(model), "report");
 }
 
-void ReportModelTest::theProfileIsAskedForOnce() {
+void tst_vm_report::theProfileIsAskedForOnce() {
     OfficeProfileModel model;
     SessionWorld::show(model, *m_session);
     model.set(QStringLiteral("market_town"), QStringLiteral(" 清溪 "));
@@ -237,5 +236,5 @@ void ReportModelTest::theProfileIsAskedForOnce() {
     COMPARE_SNAPSHOT(snapshotOf(model), "profile-en");
 }
 
-QTEST_MAIN(ReportModelTest)
+CUNBAO_TEST(tst_vm_report)
 #include "tst_vm_report.moc"

@@ -1,6 +1,7 @@
 #include "app/viewmodel/ErrorText.h"
 #include "app/viewmodel/phone/SyncPageModel.h"
 #include "platform/api/DeviceError.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
@@ -73,7 +74,7 @@ struct World {
 
 } // namespace
 
-class TestVmSync : public QObject {
+class tst_vm_sync : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -282,5 +283,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestVmSync)
+CUNBAO_TEST(tst_vm_sync)
 #include "tst_vm_sync.moc"

@@ -3,6 +3,7 @@
 #include "app/usecase/RecordEntry.h"
 #include "app/viewmodel/phone/AnswerModel.h"
 #include "app/viewmodel/phone/TodayModel.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
@@ -10,7 +11,7 @@
 using namespace cunbao;
 
 /// What is owed today, and a section answered in one list.
-class TestTodayModel : public QObject {
+class tst_vm_today : public QObject {
     Q_OBJECT
 
     std::unique_ptr<SessionWorld> m_world;
@@ -261,5 +262,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTodayModel)
+CUNBAO_TEST(tst_vm_today)
 #include "tst_vm_today.moc"

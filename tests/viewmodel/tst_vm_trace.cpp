@@ -1,10 +1,10 @@
 #include "app/viewmodel/office/RuleWords.h"
 #include "app/viewmodel/office/TraceModel.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
 #include <QSignalSpy>
-#include <QtTest>
 
 using namespace cunbao;
 
@@ -18,7 +18,7 @@ const QDate InFebruary(2020, 2, 10);
 } // namespace
 
 /// From a figure to the person and the device behind it, and back.
-class TraceModelTest : public QObject {
+class tst_vm_trace : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -39,7 +39,7 @@ private:
     std::unique_ptr<Session> m_session;
 };
 
-void TraceModelTest::init() {
+void tst_vm_trace::init() {
     m_session.reset();
     m_world = std::make_unique<SessionWorld>(1);
     Township& township = m_world->township();
@@ -57,12 +57,12 @@ void TraceModelTest::init() {
     QVERIFY(m_session);
 }
 
-void TraceModelTest::show(TraceModel& model, const char* indicator) {
+void tst_vm_trace::show(TraceModel& model, const char* indicator) {
     model.setIndicator(QString::fromLatin1(indicator));
     SessionWorld::show(model, *m_session);
 }
 
-void TraceModelTest::aFigureLeadsToItsVillagesEntriesAndHistory() {
+void tst_vm_trace::aFigureLeadsToItsVillagesEntriesAndHistory() {
     TraceModel model;
     show(model, "leaflets");
     QCOMPARE(model.error(), QString());
@@ -106,7 +106,7 @@ void TraceModelTest::aFigureLeadsToItsVillagesEntriesAndHistory() {
     QVERIFY(model.entries()->at(0, "fromOffice").toBool());
 }
 
-void TraceModelTest::aDerivedFigureLeadsToWhatItIsWorkedOutFrom() {
+void tst_vm_trace::aDerivedFigureLeadsToWhatItIsWorkedOutFrom() {
     TraceModel model;
     show(model, "each");
     QCOMPARE(model.error(), QString());
@@ -127,7 +127,7 @@ void TraceModelTest::aDerivedFigureLeadsToWhatItIsWorkedOutFrom() {
     QVERIFY(!model.canGoBack());
 }
 
-void TraceModelTest::theOfficeSetsAFigureAndTakesItBack() {
+void tst_vm_trace::theOfficeSetsAFigureAndTakesItBack() {
     TraceModel model;
     show(model, "leaflets");
     QSignalSpy decided(&model, &TraceModel::decided);
@@ -150,7 +150,7 @@ void TraceModelTest::theOfficeSetsAFigureAndTakesItBack() {
     QCOMPARE(model.value(), QStringLiteral("900"));
 }
 
-void TraceModelTest::aVillagesFigureIsSetAlone() {
+void tst_vm_trace::aVillagesFigureIsSetAlone() {
     TraceModel model;
     show(model, "leaflets");
     model.openUnit(madeVillage(3).toString());
@@ -168,7 +168,7 @@ void TraceModelTest::aVillagesFigureIsSetAlone() {
     QCOMPARE(model.overrides()->count(), 0);
 }
 
-void TraceModelTest::withoutAReasonNothingIsSet() {
+void tst_vm_trace::withoutAReasonNothingIsSet() {
     TraceModel model;
     show(model, "leaflets");
     QSignalSpy decided(&model, &TraceModel::decided);
@@ -182,7 +182,7 @@ void TraceModelTest::withoutAReasonNothingIsSet() {
     QVERIFY(!model.overridden());
 }
 
-void TraceModelTest::anotherIndicatorBeginsAnew() {
+void tst_vm_trace::anotherIndicatorBeginsAnew() {
     TraceModel model;
     show(model, "leaflets");
     model.openUnit(madeVillage(1).toString());
@@ -197,7 +197,7 @@ void TraceModelTest::anotherIndicatorBeginsAnew() {
     QVERIFY(model.missing());
 }
 
-void TraceModelTest::anUnknownIndicatorSaysSo() {
+void tst_vm_trace::anUnknownIndicatorSaysSo() {
     TraceModel model;
     show(model, "none");
     QVERIFY(!model.error().isEmpty());
@@ -205,7 +205,7 @@ void TraceModelTest::anUnknownIndicatorSaysSo() {
     QCOMPARE(model.value(), QString());
 }
 
-void TraceModelTest::rulesAreSaidInBothLanguages() {
+void tst_vm_trace::rulesAreSaidInBothLanguages() {
     const auto all = madeIndicators(Indicators);
     QCOMPARE(ruleInWords(all[0], Language::Chinese), QStringLiteral("村录入，期内各条相加；各单位相加"));
     QCOMPARE(ruleInWords(all[0], Language::English),
@@ -213,5 +213,5 @@ void TraceModelTest::rulesAreSaidInBothLanguages() {
     QCOMPARE(ruleInWords(all[2], Language::English), QStringLiteral("Worked out: [leaflets] / [households]"));
 }
 
-QTEST_MAIN(TraceModelTest)
+CUNBAO_TEST(tst_vm_trace)
 #include "tst_vm_trace.moc"

@@ -1,4 +1,5 @@
 #include "app/viewmodel/phone/UnlockModel.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
@@ -6,7 +7,7 @@
 using namespace cunbao;
 
 /// Unlocking: what is told before, and the delay after wrong passcodes.
-class TestUnlockModel : public QObject {
+class tst_vm_unlock : public QObject {
     Q_OBJECT
 
     SessionWorld m_world{21};
@@ -125,5 +126,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestUnlockModel)
+CUNBAO_TEST(tst_vm_unlock)
 #include "tst_vm_unlock.moc"

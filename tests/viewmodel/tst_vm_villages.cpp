@@ -2,6 +2,7 @@
 #include "app/viewmodel/office/UnitImportModel.h"
 #include "app/viewmodel/office/VillagesModel.h"
 #include "platform/base/AtomicFile.h"
+#include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
@@ -11,7 +12,7 @@
 using namespace cunbao;
 
 /// The office looks after its villages.
-class TestVmVillages : public QObject {
+class tst_vm_villages : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -243,5 +244,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(TestVmVillages)
+CUNBAO_TEST(tst_vm_villages)
 #include "tst_vm_villages.moc"
