@@ -26,7 +26,7 @@ bool Clerk::createsTheOffice() {
                                                  QLatin1Char(' ') + story::OtherVillage) &&
         m_person.sees(QStringLiteral("2 个村")) && m_person.taps(QStringLiteral("继续")) &&
         m_person.types(QStringLiteral("口令"), story::OfficePasscode) &&
-        m_person.types(QStringLiteral("再输一次口令"), story::OfficePasscode) &&
+        m_person.types(QStringLiteral("再输一次"), story::OfficePasscode) &&
         m_person.taps(QStringLiteral("建立镇办"));
     if (!described) return false;
     const QString lastGroup =
@@ -37,7 +37,8 @@ bool Clerk::createsTheOffice() {
     const QString confirm = QStringLiteral("已抄好收好，打开镇办");
     return !lastGroup.isEmpty() && m_person.types(field, wrong) && m_person.taps(confirm) &&
            m_person.sees(QStringLiteral("这不是最后一组。")) && m_person.types(field, lastGroup) &&
-           m_person.taps(confirm) && m_person.sees(QStringLiteral("下一步：邀请各村的手机"));
+           m_person.taps(confirm) && m_person.sees(QStringLiteral("下一步：邀请各村的手机")) &&
+           m_album.keep(QStringLiteral("office created"));
 }
 
 bool Clerk::startsTheHub(quint16 port) {
@@ -46,17 +47,19 @@ bool Clerk::startsTheHub(quint16 port) {
            m_person.taps(QStringLiteral("在本机启动")) && m_person.sees(QStringLiteral("运行中")) &&
            // From now on it is the office's own, which invites name.
            m_person.sees(QStringLiteral("https://127.0.0.1:%1").arg(port)) &&
-           m_person.sees(QStringLiteral("地址, 在这台电脑上"));
+           m_person.sees(QStringLiteral("地址, 在这台电脑上")) &&
+           m_album.keep(QStringLiteral("office runs its hub"));
 }
 
 bool Clerk::startsTheHubAgain() {
     return goes(QStringLiteral("中转服务")) && m_person.taps(QStringLiteral("在本机启动")) &&
-           m_person.sees(QStringLiteral("运行中"));
+           m_person.sees(QStringLiteral("运行中")) &&
+           m_album.keep(QStringLiteral("office runs its hub again"));
 }
 
 bool Clerk::stopsTheHub() {
     return goes(QStringLiteral("中转服务")) && m_person.taps(QStringLiteral("停止中转服务")) &&
-           m_person.sees(QStringLiteral("已停止"));
+           m_person.sees(QStringLiteral("已停止")) && m_album.keep(QStringLiteral("office stops its hub"));
 }
 
 bool Clerk::invites(QString& invite) {
@@ -68,18 +71,20 @@ bool Clerk::invites(QString& invite) {
                       m_person.sees(QStringLiteral("给 %1，%2").arg(story::Recorder, story::Village));
     if (!made) return false;
     invite = m_person.readsField(QStringLiteral("同样内容的文字"));
-    return !invite.isEmpty() && m_person.taps(QStringLiteral("关闭")) &&
-           m_person.sees(QStringLiteral("还没有人用的邀请"));
+    return !invite.isEmpty() && m_album.keep(QStringLiteral("office invites a village")) &&
+           m_person.taps(QStringLiteral("关闭")) && m_person.sees(QStringLiteral("还没有人用的邀请"));
 }
 
 bool Clerk::seesTheDevice() {
     return goes(QStringLiteral("设备")) && m_person.sees(QStringLiteral("2 台在用")) &&
-           m_person.sees(QStringLiteral("%1 · 录入员 · 设备").arg(story::Village));
+           m_person.sees(QStringLiteral("%1 · 录入员 · 设备").arg(story::Village)) &&
+           m_album.keep(QStringLiteral("office lets the phone in"));
 }
 
 bool Clerk::opensARound() {
     return goes(QStringLiteral("总览")) && m_person.taps(QStringLiteral("开始填报期")) &&
-           m_person.taps(QStringLiteral("开始填报")) && m_person.sees(QStringLiteral("填报中"));
+           m_person.taps(QStringLiteral("开始填报")) && m_person.sees(QStringLiteral("填报中")) &&
+           m_album.keep(QStringLiteral("office opens a round"));
 }
 
 bool Clerk::syncs() {
@@ -119,7 +124,8 @@ bool Clerk::seesTheHeatMap(int answered) {
 
 bool Clerk::seesTheChart() {
     return goes(QStringLiteral("总览")) && m_person.sees(First.indicator) &&
-           m_person.sees(QStringLiteral("%1, %2").arg(story::Village, First.value()));
+           m_person.sees(QStringLiteral("%1, %2").arg(story::Village, First.value())) &&
+           m_album.keep(QStringLiteral("office counts and charts what arrived"));
 }
 
 bool Clerk::looksIntoTheReport() {
@@ -127,12 +133,14 @@ bool Clerk::looksIntoTheReport() {
            // The figure, and of how many villages it is one.
            m_person.sees(First.value()) && m_person.sees(QStringLiteral("2 个单位中 1 个已报")) &&
            m_person.sees(QStringLiteral("%1, 缺报").arg(story::OtherVillage)) &&
+           m_album.keep(QStringLiteral("office asks where a figure comes from")) &&
            m_person.taps(story::Village) &&
            // Its entries there.
            m_person.sees(QStringLiteral("%1 录入，").arg(story::Recorder)) && m_person.taps(First.value()) &&
            // And of the one: what was done, and by whom.
            m_person.sees(QStringLiteral("录入条目, %1").arg(First.value())) &&
-           m_person.sees(QStringLiteral("%1，设备 ").arg(story::Recorder));
+           m_person.sees(QStringLiteral("%1，设备 ").arg(story::Recorder)) &&
+           m_album.keep(QStringLiteral("office finds the entry and its person"));
 }
 
 } // namespace cunbao

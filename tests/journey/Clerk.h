@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/viewmodel/session/Session.h"
+#include "tests/journey/Album.h"
 #include "tests/ui/Person.h"
 
 namespace cunbao {
@@ -9,7 +10,8 @@ namespace cunbao {
 /// did not go as it should; complaint() says how.
 class Clerk {
 public:
-    Clerk(Session& session, QQuickWindow& window) : m_session(session), m_person(window) {}
+    Clerk(Session& session, QQuickWindow& window)
+        : m_session(session), m_person(window), m_album(window, m_person) {}
 
     [[nodiscard]] const char* complaint() const { return m_person.complaint(); }
 
@@ -38,6 +40,7 @@ private:
 
     Session& m_session;
     Person m_person;
+    Album m_album;
 };
 
 } // namespace cunbao

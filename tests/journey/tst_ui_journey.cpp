@@ -138,6 +138,8 @@ private Q_SLOTS:
 
     void noPageComplained() { QCOMPARE(m_office->complaints(), QStringList()); }
 
+    void thePicturesAreBound() { QVERIFY(Album::bind()); }
+
     void cleanupTestCase() {
         m_phone.reset();
         m_clerk.reset();

@@ -30,12 +30,14 @@ private:
     [[nodiscard]] QString entryWithHistory();
     [[nodiscard]] std::vector<Scene> officeScenes();
     [[nodiscard]] std::vector<Scene> foundingScenes();
+    void closeFounder();
     [[nodiscard]] std::vector<Scene> firstDayScenes();
     [[nodiscard]] std::vector<Scene> hubScenes();
 
     DemoWorld m_demo;
-    FirstDay m_bare, m_quiet, m_ready; ///< without villages, without devices, without a round
-    FakeHub m_hub;                     ///< of the demo's office
+    /// Without villages and with the recovery kit still to be confirmed, without devices, without a round.
+    FirstDay m_bare, m_quiet, m_ready;
+    FakeHub m_hub; ///< of the demo's office
     std::unique_ptr<Session> m_newcomer, m_locked, m_village, m_partly, m_fresh, m_office, m_waiting,
         m_founder, m_bareOffice, m_quietOffice, m_readyOffice;
 };

@@ -1,10 +1,12 @@
 #include "app/store/EntryReader.h"
 #include "app/usecase/Enrolment.h"
+#include "app/usecase/RecoveryKit.h"
 #include "app/viewmodel/office/CreateOfficeModel.h"
 #include "app/viewmodel/office/DevicesModel.h"
 #include "app/viewmodel/office/DoubtModel.h"
 #include "app/viewmodel/office/DoubtsModel.h"
 #include "app/viewmodel/office/InviteModel.h"
+#include "app/viewmodel/office/RecoveryKitModel.h"
 #include "app/viewmodel/office/ReportModel.h"
 #include "app/viewmodel/office/TraceModel.h"
 #include "app/viewmodel/office/VillagesModel.h"
@@ -82,6 +84,7 @@ Result<void> Stage::begin() {
     m_locked = world.open(m_demo.phone(2));
     m_founder = world.newcomer();
     TRY(m_bare.begin(FirstDay::AllVillages));
+    TRY(leaveKitUnconfirmed(*m_bare.office().ledger));
     TRY(m_quiet.begin(FirstDay::AllDevices));
     TRY(m_ready.begin(FirstDay::TheRound));
     m_bareOffice = m_bare.world().open(m_bare.office());
@@ -409,7 +412,7 @@ std::vector<Scene> Stage::hubScenes() {
                      Office + QStringLiteral("HubPage"),
                      m_office.get(),
                      {},
-                     [=, this](QQuickItem&) { m_hub.become(state, why); }};
+                     [this, state, why](QQuickItem&) { m_hub.become(state, why); }};
     };
     return {scene("69-hub-stopped", EmbeddedHub::Stopped), scene("69-hub-starting", EmbeddedHub::Starting),
             scene("69-hub-running", EmbeddedHub::Running),
@@ -417,23 +420,37 @@ std::vector<Scene> Stage::hubScenes() {
                   QStringLiteral("端口 8443 已被别的程序占用，请换一个端口。"))};
 }
 
+/// The office that was made last is still open.
+void Stage::closeFounder() {
+    LedgerThread& ledgers = m_founder->ledger();
+    ledgers.run(
+        m_founder.get(),
+        [&ledgers]() -> Result<void> {
+            ledgers.setLedger(nullptr);
+            return {};
+        },
+        [](const Result<void>&) {});
+    SessionWorld::settle(*m_founder);
+}
+
 /// A new office, step by step. The kit is that of an office that is made anew each time.
 std::vector<Scene> Stage::foundingScenes() {
     const auto scene = [this](const char* name, int steps, const QString& villages,
                               const QString& group = {}) {
-        const auto prepare = [=, this](QQuickItem& page) {
+        const auto prepare = [this, villages, steps, group](QQuickItem& page) {
+            closeFounder();
             QDir(m_founder->folder()).removeRecursively();
             CreateOfficeModel& office = modelOf<CreateOfficeModel>(page);
             office.setName(QStringLiteral("清溪镇"));
             office.setCode(QStringLiteral("420921103000"));
             office.setVillageLines(villages);
-            office.setPasscode(SessionWorld::passcode());
-            office.setPasscodeAgain(SessionWorld::passcode());
+            office.fresh()->setPasscode(SessionWorld::passcode());
+            office.fresh()->setRepeated(SessionWorld::passcode());
             for (int step = 0; step < steps; ++step) {
                 office.goOn();
                 SessionWorld::settle(*m_founder);
             }
-            if (!group.isEmpty()) office.confirmKit(group);
+            if (!group.isEmpty()) modelOf<RecoveryKitModel>(page).confirm(group);
         };
         return Scene{QString::fromLatin1(name), true, Office + QStringLiteral("CreateOfficePage"),
                      m_founder.get(),           {},   prepare};
@@ -450,18 +467,22 @@ std::vector<Scene> Stage::foundingScenes() {
 }
 
 std::vector<Scene> Stage::firstDayScenes() {
-    const auto scene = [](const char* name, const char* page, const std::unique_ptr<Session>& session) {
-        return Scene{QString::fromLatin1(name), true, Office + QString::fromLatin1(page), session.get()};
+    const auto scene = [](const char* name, const char* page, const std::unique_ptr<Session>& session,
+                          std::function<void(QQuickItem&)> prepare = nullptr) {
+        return Scene{QString::fromLatin1(name), true, Office + QString::fromLatin1(page), session.get(), {},
+                     std::move(prepare)};
     };
-    return {scene("72-no-villages", "OfficeShell", m_bareOffice),
-            scene("72-no-villages-villages", "VillagesPage", m_bareOffice),
-            scene("72-no-villages-devices", "DevicesPage", m_bareOffice),
-            scene("72-no-villages-report", "ReportPage", m_bareOffice),
-            scene("72-no-villages-doubts", "DoubtsPage", m_bareOffice),
-            scene("73-no-devices", "OfficeShell", m_quietOffice),
-            scene("73-no-devices-villages", "VillagesPage", m_quietOffice),
-            scene("73-no-devices-devices", "DevicesPage", m_quietOffice),
-            scene("74-no-round", "OfficeShell", m_readyOffice)};
+    return {
+        scene("72-no-villages", "OfficeShell", m_bareOffice),
+        scene("72-no-villages-kit", "OverviewPage", m_bareOffice, opened(QStringLiteral("RecoveryKitSheet"))),
+        scene("72-no-villages-villages", "VillagesPage", m_bareOffice),
+        scene("72-no-villages-devices", "DevicesPage", m_bareOffice),
+        scene("72-no-villages-report", "ReportPage", m_bareOffice),
+        scene("72-no-villages-doubts", "DoubtsPage", m_bareOffice),
+        scene("73-no-devices", "OfficeShell", m_quietOffice),
+        scene("73-no-devices-villages", "VillagesPage", m_quietOffice),
+        scene("73-no-devices-devices", "DevicesPage", m_quietOffice),
+        scene("74-no-round", "OfficeShell", m_readyOffice)};
 }
 
 } // namespace cunbao

@@ -1,6 +1,7 @@
 #include "app/viewmodel/session/Translation.h"
 #include "tests/shots/Scene.h"
 #include "tests/ui/LookFaults.h"
+#include "tests/ui/Pictures.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -67,14 +68,7 @@ void wear(const Look& look, Session& session, QQmlEngine& engine) {
     theme->setProperty("reducedMotion", true);
 }
 
-struct Picture {
-    QString file;
-    QString scene;
-    QString look;
-    QStringList faults;
-};
-
-Picture take(const Scene& scene, const Look& look, const QDir& out, bool keep) {
+IndexedPicture take(const Scene& scene, const Look& look, const QDir& out, bool keep) {
     QQuickView view;
     QStringList complaints;
     QObject::connect(view.engine(), &QQmlEngine::warnings, [&](const QList<QQmlError>& warnings) {
@@ -93,21 +87,19 @@ Picture take(const Scene& scene, const Look& look, const QDir& out, bool keep) {
     view.show();
     SessionWorld::settle(*scene.session);
     QQuickItem* root = view.rootObject();
-    Picture picture{
+    IndexedPicture picture{
         scene.name + QLatin1Char('_') + look.name() + QStringLiteral(".png"), scene.name, look.name(), {}};
     if (!root) {
         for (const QQmlError& error : view.errors())
             picture.faults.append(error.toString());
         return picture;
     }
+    root->forceActiveFocus(); // as the page is shown in the app
     if (scene.prepare) {
         scene.prepare(*root);
         SessionWorld::settle(*scene.session);
     }
-    // Layouts settle a frame after what they lay out.
-    for (int frame = 0; frame < 3; ++frame)
-        view.grabWindow();
-    const QImage image = view.grabWindow();
+    const QImage image = settledPicture(view);
     view.setColor(root->property("color").value<QColor>());
     LookRules rules;
     rules.leastTarget = look.elder ? 60 : 48;
@@ -115,31 +107,6 @@ Picture take(const Scene& scene, const Look& look, const QDir& out, bool keep) {
     picture.faults = complaints + lookFaults(view, image, rules);
     if (keep) image.save(out.filePath(picture.file));
     return picture;
-}
-
-/// One page with every picture, scene by scene, the faulty ones marked.
-bool writeIndex(const QDir& out, const std::vector<Picture>& pictures) {
-    QString html =
-        QStringLiteral("<!doctype html><meta charset=utf-8><title>Cunbao: every "
-                       "page</title><style>body{font:15px sans-serif;"
-                       "background:#f7f5f0;margin:24px}figure{display:inline-block;margin:8px;vertical-align:"
-                       "top}img{max-width:"
-                       "320px;border:1px solid "
-                       "#ddd8cc}figcaption{font-size:13px;max-width:320px}.bad{color:#a8261c}</style>");
-    QString scene;
-    for (const Picture& picture : pictures) {
-        if (picture.scene != scene) html += QStringLiteral("<h2>%1</h2>").arg(picture.scene);
-        scene = picture.scene;
-        html += QStringLiteral(
-                    "<figure><a href=\"%1\"><img loading=lazy src=\"%1\" alt=\"%2\"></a><figcaption>%2")
-                    .arg(picture.file, picture.look);
-        for (const QString& fault : picture.faults)
-            html += QStringLiteral("<div class=bad>%1</div>").arg(fault.toHtmlEscaped());
-        html += QStringLiteral("</figcaption></figure>");
-    }
-    QFile file(out.filePath(QStringLiteral("index.html")));
-    const QByteArray bytes = html.toUtf8();
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
 } // namespace
@@ -172,21 +139,21 @@ int main(int argc, char* argv[]) {
                      qPrintable(begun.error().details().join(QLatin1Char(' '))));
         return 2;
     }
-    std::vector<Picture> pictures;
+    std::vector<IndexedPicture> pictures;
     int faulty = 0;
     for (const Scene& scene : stage.scenes()) {
         if (!scene.name.contains(words.value(onlyOption))) continue;
         for (const Look& look : looks(scene.desk)) {
             if (!look.name().contains(words.value(lookOption))) continue;
-            Picture picture = take(scene, look, out, keep);
+            IndexedPicture picture = take(scene, look, out, keep);
             for (const QString& fault : picture.faults)
-                std::fprintf(stderr, "%s %s: %s\n", qPrintable(picture.scene), qPrintable(picture.look),
+                std::fprintf(stderr, "%s %s: %s\n", qPrintable(picture.heading), qPrintable(picture.caption),
                              qPrintable(fault));
             faulty += picture.faults.isEmpty() ? 0 : 1;
             pictures.push_back(std::move(picture));
         }
     }
-    if (keep && !writeIndex(out, pictures)) return 2;
+    if (keep && !writePictureIndex(out, QStringLiteral("Cunbao: every page"), pictures)) return 2;
     std::printf("%zu pictures, %d with faults\n", pictures.size(), faulty);
     return pictures.empty() || faulty > 0 ? 1 : 0;
 }

@@ -26,11 +26,15 @@ bool isShown(const QQuickItem* item) {
     return item->width() > 0 && item->height() > 0;
 }
 
+QRectF sceneRect(const QQuickItem* item) {
+    return item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+}
+
 /// The part of the window that an item may paint on: what its clipping ancestors leave.
 QRectF visibleRect(const QQuickItem* item, const QQuickWindow& window) {
     QRectF rect(QPointF(0, 0), QSizeF(window.size()));
     for (const QQuickItem* at = item->parentItem(); at; at = at->parentItem())
-        if (at->clip()) rect &= at->mapRectToScene(QRectF(0, 0, at->width(), at->height()));
+        if (at->clip()) rect &= sceneRect(at);
     return rect;
 }
 
@@ -52,8 +56,7 @@ bool isCovered(const QList<QQuickItem*>& items, qsizetype at, const QRectF& rect
         const QQuickItem* over = items[later];
         if (!isKind(over, "QQuickRectangle") || over->property("color").value<QColor>().alphaF() < veil)
             continue;
-        if (over->mapRectToScene(QRectF(0, 0, over->width(), over->height())).contains(rect.center()))
-            return true;
+        if (sceneRect(over).contains(rect.center())) return true;
     }
     return false;
 }
@@ -138,76 +141,117 @@ bool isTarget(const QQuickItem* item) {
            isKind(item, "QQuickTextArea");
 }
 
-} // namespace
+/// One look at a window.
+class StrictLook {
+public:
+    StrictLook(QQuickWindow& window, const QImage& picture, const LookRules& rules)
+        : m_window(window), m_picture(picture), m_rules(rules) {
+        collect(window.contentItem(), m_items);
+    }
 
-QStringList lookFaults(QQuickWindow& window, const QImage& picture, const LookRules& rules) {
-    QStringList faults;
-    QList<QQuickItem*> items;
-    collect(window.contentItem(), items);
+    QStringList faults() {
+        for (qsizetype at = 0; at < m_items.size(); ++at)
+            lookAt(at);
+        findOverlaps();
+        m_faults.removeDuplicates();
+        return m_faults;
+    }
 
+private:
     struct Words {
         const QQuickItem* item;
         QRectF rect;
     };
-    QList<Words> shown;
-    for (qsizetype at = 0; at < items.size(); ++at) {
-        QQuickItem* item = items[at];
+
+    void complain(const QString& fault, const QQuickItem* item) {
+        m_faults.append(fault + QStringLiteral(": ") + named(item));
+    }
+
+    void lookAt(qsizetype at) {
+        QQuickItem* item = m_items[at];
         const bool flowing = isKind(item, "QQuickTextEdit");
         const bool text = isKind(item, "QQuickText") || flowing;
         if ((text || isKind(item, "QQuickTextInput")) && !textOf(item).isEmpty() && isShown(item)) {
-            const QRectF painted =
-                text ? paintedRect(item) : item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
-            const QRectF room = visibleRect(item, window);
-            const QRectF seen = painted & room;
-            if (seen.width() < 1 || seen.height() < 1) continue; // scrolled away
-            if (isCovered(items, at, seen)) continue;
-            if (!flowing && item->property("truncated").toBool())
-                faults.append(QStringLiteral("cut off: ") + named(item));
-            if (text && item->property("paintedWidth").toReal() > item->width() + Slack)
-                faults.append(QStringLiteral("wider than its place: ") + named(item));
-            if (painted.left() < room.left() - Slack || painted.right() > room.right() + Slack)
-                faults.append(QStringLiteral("sticks out at the side: ") + named(item));
-            if (text) shown.append({item, seen});
-            const double scale = picture.devicePixelRatio();
-            const QRectF device(seen.topLeft() * scale, seen.size() * scale);
-            if (!isDisabled(item) && picture.rect().intersects(device.toRect())) {
-                const QColor colour = item->property("color").value<QColor>();
-                const QFont font = item->property("font").value<QFont>();
-                const qreal size = font.pixelSize();
-                const bool large = size >= LargeText || (font.bold() && size >= LargeBoldText);
-                const double found = contrast(colour, ground(picture, device.toRect()));
-                if (found < (large ? 3.0 : 4.5))
-                    faults.append(QStringLiteral("contrast %1: ").arg(found, 0, 'f', 1) + named(item));
+            const QRectF painted = text ? paintedRect(item) : sceneRect(item);
+            const QRectF seen = painted & visibleRect(item, m_window);
+            if (seen.width() < 1 || seen.height() < 1) return; // scrolled away
+            if (isCovered(m_items, at, seen)) return;
+            if (!flowing && item->property("truncated").toBool()) complain(QStringLiteral("cut off"), item);
+            if (text) lookAtText(item, seen);
+            lookAtPlace(item, painted);
+            lookAtContrast(item, seen);
+            lookAtLanguage(item);
+        }
+        if (isTarget(item) && isShown(item) && !isDisabled(item)) lookAtTarget(at);
+    }
+
+    void lookAtText(const QQuickItem* item, const QRectF& seen) {
+        if (item->property("paintedWidth").toReal() > item->width() + Slack)
+            complain(QStringLiteral("wider than its place"), item);
+        m_texts.append({item, seen});
+    }
+
+    void lookAtPlace(const QQuickItem* item, const QRectF& painted) {
+        const QRectF room = visibleRect(item, m_window);
+        if (painted.left() < room.left() - Slack || painted.right() > room.right() + Slack)
+            complain(QStringLiteral("sticks out at the side"), item);
+    }
+
+    void lookAtContrast(const QQuickItem* item, const QRectF& seen) {
+        const double scale = m_picture.devicePixelRatio();
+        const QRect device = QRectF(seen.topLeft() * scale, seen.size() * scale).toRect();
+        if (isDisabled(item) || !m_picture.rect().intersects(device)) return;
+        const QFont font = item->property("font").value<QFont>();
+        const qreal size = font.pixelSize();
+        const bool large = size >= LargeText || (font.bold() && size >= LargeBoldText);
+        const double found = contrast(item->property("color").value<QColor>(), ground(m_picture, device));
+        if (found < (large ? 3.0 : 4.5)) complain(QStringLiteral("contrast %1").arg(found, 0, 'f', 1), item);
+    }
+
+    void lookAtLanguage(const QQuickItem* item) {
+        static const QRegularExpression sentence(QStringLiteral("[A-Za-z]{2,} [A-Za-z]{2,}"));
+        static const QRegularExpression han(QStringLiteral("\\p{Han}"));
+        if (m_rules.chinese && textOf(item).contains(sentence) && !textOf(item).contains(han) &&
+            !isVerbatim(item))
+            complain(QStringLiteral("not translated"), item);
+    }
+
+    void lookAtTarget(qsizetype at) {
+        QQuickItem* item = m_items[at];
+        const QRectF rect = sceneRect(item);
+        if (!rect.intersects(visibleRect(item, m_window)) || isCovered(m_items, at, rect)) return;
+        if (rect.width() < m_rules.leastTarget - Slack || rect.height() < m_rules.leastTarget - Slack)
+            complain(
+                QStringLiteral("small target %1 x %2").arg(qRound(rect.width())).arg(qRound(rect.height())),
+                item);
+        QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(item);
+        if (!accessible || accessible->text(QAccessible::Name).isEmpty())
+            complain(QStringLiteral("no accessible name"), item);
+    }
+
+    void findOverlaps() {
+        for (qsizetype a = 0; a < m_texts.size(); ++a) {
+            for (qsizetype b = a + 1; b < m_texts.size(); ++b) {
+                const QRectF common = m_texts[a].rect & m_texts[b].rect;
+                if (common.width() <= 2 * Slack || common.height() <= 2 * Slack) continue;
+                m_faults.append(QStringLiteral("overlap: ") + named(m_texts[a].item) +
+                                QStringLiteral(" and ") + named(m_texts[b].item));
             }
-            static const QRegularExpression sentence(QStringLiteral("[A-Za-z]{2,} [A-Za-z]{2,}"));
-            static const QRegularExpression han(QStringLiteral("\\p{Han}"));
-            if (rules.chinese && textOf(item).contains(sentence) && !textOf(item).contains(han) &&
-                !isVerbatim(item))
-                faults.append(QStringLiteral("not translated: ") + named(item));
-        }
-        if (isTarget(item) && isShown(item) && !isDisabled(item)) {
-            const QRectF rect = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
-            if (!rect.intersects(visibleRect(item, window)) || isCovered(items, at, rect)) continue;
-            if (rect.width() < rules.leastTarget - Slack || rect.height() < rules.leastTarget - Slack)
-                faults.append(QStringLiteral("small target %1 x %2: ")
-                                  .arg(qRound(rect.width()))
-                                  .arg(qRound(rect.height())) +
-                              named(item));
-            QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(item);
-            if (!accessible || accessible->text(QAccessible::Name).isEmpty())
-                faults.append(QStringLiteral("no accessible name: ") + named(item));
         }
     }
-    for (qsizetype a = 0; a < shown.size(); ++a) {
-        for (qsizetype b = a + 1; b < shown.size(); ++b) {
-            const QRectF common = shown[a].rect & shown[b].rect;
-            if (common.width() <= 2 * Slack || common.height() <= 2 * Slack) continue;
-            faults.append(QStringLiteral("overlap: ") + named(shown[a].item) + QStringLiteral(" and ") +
-                          named(shown[b].item));
-        }
-    }
-    faults.removeDuplicates();
-    return faults;
+
+    QQuickWindow& m_window;
+    const QImage& m_picture;
+    const LookRules& m_rules;
+    QList<QQuickItem*> m_items; ///< in the order in which they are painted
+    QList<Words> m_texts;
+    QStringList m_faults;
+};
+
+} // namespace
+
+QStringList lookFaults(QQuickWindow& window, const QImage& picture, const LookRules& rules) {
+    return StrictLook(window, picture, rules).faults();
 }
 
 } // namespace cunbao

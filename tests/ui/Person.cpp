@@ -5,6 +5,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPointer>
+#include <QtQuickTest>
 #include <QtTest>
 
 #include <algorithm>
@@ -71,10 +72,12 @@ Person::Find Person::look(const Wanted& wanted) {
 
 Person::Find Person::find(const Wanted& wanted, const QString& what) {
     Find found;
-    // What still moves is not touched: twice in the same place.
+    // What has just opened finds its place with the next frame, and what still moves is not touched: twice in
+    // the same place.
     const bool inTime = QTest::qWaitFor(
         [&] {
-            const Find before = std::exchange(found, look(wanted));
+            const bool settled = !QQuickTest::qIsPolishScheduled(&m_window);
+            const Find before = std::exchange(found, settled ? look(wanted) : Find());
             return found.item && found == before;
         },
         Patience);

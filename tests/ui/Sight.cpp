@@ -57,7 +57,7 @@ Sight::Sight(const QQuickWindow& window) : m_size(window.size()) {
 }
 
 QString Sight::name(QQuickItem* item) {
-    const QString told = accessibleText(item, QAccessible::Name);
+    QString told = accessibleText(item, QAccessible::Name);
     if (!told.isEmpty()) return told;
     // Qt 6.4 tells nothing of a field with a passcode, not even its name: what is seen is the label over it.
     if (!item->inherits("QQuickTextInput")) return told;
