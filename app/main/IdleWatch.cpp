@@ -11,6 +11,7 @@ IdleWatch::IdleWatch(QCoreApplication& app, Session& session) : m_session(sessio
 bool IdleWatch::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
     case QEvent::KeyPress:
+    case QEvent::Shortcut: // its key is pressed for nobody else
     case QEvent::MouseButtonPress:
     case QEvent::TouchBegin:
     case QEvent::Wheel: m_session.noteActivity(); break;

@@ -3,6 +3,7 @@
 #include "app/viewmodel/session/Session.h"
 #include "app/viewmodel/session/Translation.h"
 #include "platform/base/Random.h"
+#include "platform/qt/ReadAhead.h"
 #include "sync/net/HttpsTransport.h"
 #ifdef CUNBAO_WITH_HUB
 #include "app/main/AppHub.h"
@@ -45,6 +46,7 @@ int main(int argc, char* argv[]) {
         QStringLiteral("Show the first screen, tell how long it took, and end: 0 if nothing was wrong."));
     words.addOptions({homeOption, selfTest});
     words.process(app);
+    readAhead();
     const QString folder = words.isSet(homeOption)
                                ? QDir(words.value(homeOption)).absolutePath()
                                : QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))

@@ -115,10 +115,10 @@ void CameraScanner::stop() {
 }
 
 void CameraScanner::fail(const Error& error) {
-    const Error kept = error; // it may belong to the scan that ends here
-    const auto failed = m_listener.failed;
+    // Copies of both: they may belong to the scan that ends here.
+    const auto tell = [failed = m_listener.failed, error] { failed(error); };
     stop();
-    failed(kept);
+    tell();
 }
 
 } // namespace cunbao

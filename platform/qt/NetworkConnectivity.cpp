@@ -7,18 +7,21 @@ namespace cunbao {
 using Feature = QNetworkInformation::Feature;
 using Reachability = QNetworkInformation::Reachability;
 
-NetworkConnectivity::NetworkConnectivity() {
-    // Whichever answers more; the backend is the process's own, so it may be there already.
+namespace {
+
+/// Loading the system's backend takes some milliseconds and megabytes, so it waits for the first question.
+const QNetworkInformation* systemsWord() {
+    if (const QNetworkInformation* known = QNetworkInformation::instance()) return known;
+    // Whichever answers more.
     if (!QNetworkInformation::loadDefaultBackend())
         static_cast<void>(QNetworkInformation::loadBackendByFeatures(Feature::Reachability));
-    const QNetworkInformation* information = QNetworkInformation::instance();
-    if (information == nullptr) return;
-    QObject::connect(information, &QNetworkInformation::reachabilityChanged, &m_context, [this] { tell(); });
-    QObject::connect(information, &QNetworkInformation::isMeteredChanged, &m_context, [this] { tell(); });
+    return QNetworkInformation::instance();
 }
 
+} // namespace
+
 Connectivity::Network NetworkConnectivity::network() const {
-    const QNetworkInformation* information = QNetworkInformation::instance();
+    const QNetworkInformation* information = systemsWord();
     if (information == nullptr || !information->supports(Feature::Reachability)) return Network::Unknown;
     switch (information->reachability()) {
     case Reachability::Unknown: return Network::Unknown;
@@ -31,9 +34,19 @@ Connectivity::Network NetworkConnectivity::network() const {
 }
 
 Connectivity::Metered NetworkConnectivity::metered() const {
-    const QNetworkInformation* information = QNetworkInformation::instance();
+    const QNetworkInformation* information = systemsWord();
     if (information == nullptr || !information->supports(Feature::Metered)) return Metered::Unknown;
     return information->isMetered() ? Metered::Yes : Metered::No;
+}
+
+void NetworkConnectivity::onChange(std::function<void()> changed) {
+    m_changed = std::move(changed);
+    if (!m_changed || m_watching) return;
+    const QNetworkInformation* information = systemsWord();
+    if (information == nullptr) return;
+    m_watching = true;
+    QObject::connect(information, &QNetworkInformation::reachabilityChanged, &m_context, [this] { tell(); });
+    QObject::connect(information, &QNetworkInformation::isMeteredChanged, &m_context, [this] { tell(); });
 }
 
 void NetworkConnectivity::tell() const {

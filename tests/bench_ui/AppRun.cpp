@@ -4,6 +4,7 @@
 #include "app/viewmodel/phone/TodayModel.h"
 #include "app/viewmodel/session/Translation.h"
 #include "platform/base/Random.h"
+#include "platform/qt/ReadAhead.h"
 #include "sync/net/HttpsTransport.h"
 #include "tests/bench/BenchTownship.h"
 #include "tests/bench_ui/Telling.h"
@@ -37,8 +38,15 @@ Model* modelUnder(const QQuickItem* item) {
     return nullptr;
 }
 
+/// By the name of its class or of one that this is derived from; those of QML have a number behind it.
+bool isA(const QQuickItem* item, const char* kind) {
+    for (const QMetaObject* of = item->metaObject(); of; of = of->superClass())
+        if (QByteArrayView(of->className()).startsWith(kind)) return true;
+    return false;
+}
+
 QQuickItem* itemUnder(QQuickItem* item, const char* kind) {
-    if (QByteArrayView(item->metaObject()->className()).startsWith(kind)) return item;
+    if (isA(item, kind)) return item;
     for (QQuickItem* child : item->childItems())
         if (QQuickItem* found = itemUnder(child, kind)) return found;
     return nullptr;
@@ -153,6 +161,7 @@ void AppRun::move() {
 
 int runApp(int& argc, char** argv, const QString& home, Instant now, int frames) {
     TimedApplication app(argc, argv);
+    readAhead();
     QFont font;
     font.setFamilies({QStringLiteral("Noto Sans CJK SC")});
     QGuiApplication::setFont(font);
