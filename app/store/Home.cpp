@@ -62,6 +62,10 @@ bool Home::exists(const QString& folder) {
     return QFileInfo::exists(keyPath(folder));
 }
 
+bool Home::isMainOffice(const QString& folder) {
+    return exists(folder) && QFileInfo::exists(cardPath(folder));
+}
+
 QString Home::cardPath(const QString& folder) {
     return QDir(folder).filePath(QStringLiteral("office.card"));
 }

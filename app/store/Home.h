@@ -15,8 +15,8 @@ class Home {
 public:
     /// What opening costs and where time and chance come from; tests replace them.
     struct Context {
-        Clock* clock;
-        Random* random;
+        Clock* clock = nullptr;
+        Random* random = nullptr;
         PasscodeCost cost{};
     };
 
@@ -39,6 +39,9 @@ public:
     /// Seconds until a passcode may be tried again; 0: at once.
     [[nodiscard]] static int secondsToWait(const QString& folder, const Clock& clock);
     [[nodiscard]] static bool exists(const QString& folder);
+    /// Of a main office device: its public card lies there, so that this is known without the passcode.
+    /// Nothing tells another home's role before it is unlocked.
+    [[nodiscard]] static bool isMainOffice(const QString& folder);
 
     [[nodiscard]] static QString cardPath(const QString& folder);
     [[nodiscard]] static QString hubFolder(const QString& folder);

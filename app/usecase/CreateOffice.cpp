@@ -4,29 +4,11 @@
 #include "app/store/OperationWriter.h"
 #include "app/store/Replica.h"
 #include "app/usecase/PublishCatalogue.h"
+#include "app/usecase/RecoveryKit.h"
 #include "platform/base/AtomicFile.h"
 #include "sync/authority/OfficeCard.h"
 
 namespace cunbao {
-
-QString recoveryKitText(const SigningKey& root) {
-    static constexpr char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    QByteArray bytes = root.seed().expose().toByteArray();
-    bytes += blake2b16({"cunbao kit", bytes}).view().first(3);
-    QString text;
-    quint32 buffer = 0;
-    int bits = 0;
-    for (const char c : bytes) {
-        buffer = (buffer << 8) | static_cast<quint8>(c);
-        for (bits += 8; bits >= 5; bits -= 5)
-            text += QLatin1Char(alphabet[(buffer >> (bits - 5)) & 31]);
-    }
-    wipe(bytes);
-    QString grouped;
-    for (qsizetype at = 0; at < text.size(); at += 4)
-        grouped += (at > 0 ? QStringLiteral("-") : QString()) + text.mid(at, 4);
-    return grouped;
-}
 
 Result<std::unique_ptr<Ledger>> createOffice(const QString& folder, const QString& passcode,
                                              const NewOffice& office, const Home::Context& context) {
@@ -41,7 +23,6 @@ Result<std::unique_ptr<Ledger>> createOffice(const QString& folder, const QStrin
     SigningKey root = SigningKey::generate(*context.random);
     const SigningPublicKey rootPublic = root.publicKey();
     const QByteArray card = OfficeCard::encode({office.name, office.unit.number(), rootPublic}, root);
-    const QString kit = recoveryKitText(root);
     Identity identity{SigningKey::generate(*context.random), BoxKey::generate(*context.random), rootPublic,
                       std::move(root)};
     const Certificate certificate{identity.signing.publicKey(), identity.box.publicKey(),
@@ -53,10 +34,10 @@ Result<std::unique_ptr<Ledger>> createOffice(const QString& folder, const QStrin
             TRY(publishWithin(made, catalogue));
             OperationWriter writer(made);
             TRY(writer.append(Audience::office(), DeviceDescribed{certificate.device(), office.name}));
-            return {};
+            return office.kitIsConfirmedLater ? leaveKitUnconfirmed(made) : Result<void>();
         }));
         TRY(AtomicFile::write(Home::cardPath(folder), card));
-        if (office.showRecoveryKit) office.showRecoveryKit(kit);
+        if (office.showRecoveryKit) office.showRecoveryKit(recoveryKitText(*made.identity().rootKey));
         return {};
     };
     return Home::create(folder, passcode, std::move(identity), context, setUp);

@@ -13,6 +13,8 @@ struct NewOffice {
     std::vector<OrgUnit> units; ///< the township itself is added where it is missing
     /// Shown before the office is one: a process that dies in between leaves no office whose kit nobody saw.
     std::function<void(const QString& kit)> showRecoveryKit = nullptr;
+    /// The kit is shown afterwards instead, until somebody confirms it (RecoveryKit.h).
+    bool kitIsConfirmedLater = false;
 };
 
 /// A new township office, this device being its main one: its keys, its store, its authority, its catalogue
@@ -20,8 +22,5 @@ struct NewOffice {
 [[nodiscard]] Result<std::unique_ptr<Ledger>> createOffice(const QString& folder, const QString& passcode,
                                                            const NewOffice& office,
                                                            const Home::Context& context);
-
-/// The root's seed as text: groups of base32 (RFC 4648) with a check at the end.
-[[nodiscard]] QString recoveryKitText(const SigningKey& root);
 
 } // namespace cunbao

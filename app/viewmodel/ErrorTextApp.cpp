@@ -106,10 +106,11 @@ Sentence sentenceOf(AppErrc code) {
 
     // Catalogue
     case AppErrc::CsvSyntax:
-        return {u"表格第 %1 行{第 %2 列}有问题：%3。整个文件都没有导入，原数据没有变化；请改好再导入。",
-                u"Row %1{, column %2} of the file: %3. Nothing was imported and the data is unchanged; "
-                u"correct the file "
-                u"and import it again."};
+        return {
+            u"表格第 %1 行{第 %2 列}有问题：%3。后面的还没有检查。整个文件都没有导入，原数据没有变化；"
+            u"请改好再导入。",
+            u"Row %1{, column %2} of the file: %3. What follows was not checked yet. Nothing was imported "
+            u"and the data is unchanged; correct the file and import it again."};
     case AppErrc::CsvColumnUnknown:
         return {
             u"表格里有不认识的列“%1”。整个文件都没有导入，原数据没有变化；请删去这一列或改正列名，再导入。",

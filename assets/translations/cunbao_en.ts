@@ -63,16 +63,6 @@
     </message>
 </context>
 <context>
-    <name>OfficePasscodeStep</name>
-    <message numerus="yes">
-        <source>At least %n characters.</source>
-        <translation>
-            <numerusform>At least %n character.</numerusform>
-            <numerusform>At least %n characters.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>OfficeShell</name>
     <message numerus="yes">
         <source>%n to send</source>

@@ -1630,24 +1630,6 @@
         <source>Everything on this computer is encrypted. The passcode opens it; nobody can reset it for you.</source>
         <translation>这台电脑上的数据全部加密，用口令打开；口令没有人能替你重设。</translation>
     </message>
-    <message>
-        <source>Passcode</source>
-        <translation>口令</translation>
-    </message>
-    <message numerus="yes">
-        <source>At least %n characters.</source>
-        <translation>
-            <numerusform>至少 %n 个字符。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Passcode again</source>
-        <translation>再输一次口令</translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>两次输入的不一样。</translation>
-    </message>
 </context>
 <context>
     <name>OfficeSettingsPage</name>
@@ -1861,6 +1843,18 @@
     <message>
         <source>Open a round</source>
         <translation>开始填报期</translation>
+    </message>
+    <message>
+        <source>The recovery kit is not written down yet</source>
+        <translation>恢复码还没有抄好</translation>
+    </message>
+    <message>
+        <source>If this computer is lost, only the recovery kit brings the office back.</source>
+        <translation>这台电脑要是丢了、坏了，只有恢复码能找回镇办。</translation>
+    </message>
+    <message>
+        <source>Show the recovery kit</source>
+        <translation>显示恢复码</translation>
     </message>
 </context>
 <context>
@@ -2424,26 +2418,45 @@ Record %2</source>
     </message>
 </context>
 <context>
-    <name>RecoveryKitStep</name>
+    <name>RecoveryKitSheet</name>
     <message>
-        <source>Write this down now. It is shown once.</source>
-        <translation>现在就抄下来，只显示这一次。</translation>
+        <source>The recovery kit</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>I have it safe</source>
+        <translation>已抄好收好</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryKitView</name>
+    <message>
+        <source>Write this down now. Once that is confirmed it is not shown again.</source>
+        <translation>现在就抄下来，确认以后不再显示。</translation>
     </message>
     <message>
         <source>If this computer is lost, only the recovery kit brings the office back. Make two copies and lock them away apart. Whoever holds it can become the office.</source>
         <translation>这台电脑要是丢了、坏了，只有恢复码能找回镇办。抄两份，分开锁好。谁拿到它，谁就能成为镇办。</translation>
     </message>
     <message>
+        <source>The recovery kit</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Group %1: %2</source>
+        <translation>第 %1 组：%2</translation>
+    </message>
+    <message>
         <source>Saved. Save again…</source>
         <translation>已保存，再存一份…</translation>
     </message>
     <message>
-        <source>Save as a file to print…</source>
-        <translation>存成文件以便打印…</translation>
+        <source>Save a page to print…</source>
+        <translation>保存为打印页…</translation>
     </message>
     <message>
-        <source>Print the file, then delete it: it lies there unencrypted.</source>
-        <translation>打印以后请删掉这个文件：它没有加密。</translation>
+        <source>Print the page, then delete the file: it lies there unencrypted.</source>
+        <translation>打印以后请删除文件：它没有加密。</translation>
     </message>
     <message>
         <source>Last group of the kit</source>
@@ -2462,16 +2475,28 @@ Record %2</source>
         <translation>保存恢复码</translation>
     </message>
     <message>
-        <source>Text (*.txt)</source>
-        <translation>文本 (*.txt)</translation>
+        <source>Page (*.pdf)</source>
+        <translation>打印页 (*.pdf)</translation>
     </message>
     <message>
-        <source>The recovery kit</source>
-        <translation>恢复码</translation>
+        <source>Recovery kit of %1</source>
+        <translation>%1恢复码</translation>
     </message>
     <message>
-        <source>Group %1: %2</source>
-        <translation>第 %1 组：%2</translation>
+        <source>Print this page twice, then delete the file.</source>
+        <translation>把这一页打印两份，然后删除文件。</translation>
+    </message>
+    <message>
+        <source>Lock the two copies away in different places.</source>
+        <translation>两份分开锁好，不放在一处。</translation>
+    </message>
+    <message>
+        <source>Show them to nobody: whoever holds this page can become the office.</source>
+        <translation>不给任何人看：谁拿到这一页，谁就能成为镇办。</translation>
+    </message>
+    <message>
+        <source>If the office&apos;s computer is lost, this page brings the office back.</source>
+        <translation>镇办的电脑丢了、坏了，凭这一页找回镇办。</translation>
     </message>
 </context>
 <context>
@@ -3047,10 +3072,6 @@ Record %2</source>
         <source>Nobody can look up your passcode.</source>
         <translation>谁也查不到您的口令。</translation>
     </message>
-    <message>
-        <source>Ask the office for a new invite. Clear this app&apos;s data in the system&apos;s settings, then join again: what the hub and your village&apos;s other phones hold comes back.</source>
-        <translation>请向镇办要一个新的邀请，在系统设置里清除本应用的数据，再重新加入：中转服务和本村其他手机上有的都会回来。</translation>
-    </message>
     <message numerus="yes">
         <source>The %n entries that are only on this phone would be lost. Try to remember first.</source>
         <translation>
@@ -3060,6 +3081,22 @@ Record %2</source>
     <message>
         <source>Cunbao is locked</source>
         <translation>村报已锁定</translation>
+    </message>
+    <message>
+        <source>If it does not come back: only the recovery kit can bring the office back. Delete nothing on this computer, leave the villages&apos; phones as they are, and take the recovery kit from where it is locked away. What the villages have sent is also with the hub and on their phones.</source>
+        <translation>实在想不起来：只有恢复码能找回镇办。这台电脑上什么都不要删，各村的手机照常使用，请取出锁好的恢复码。各村已上传的数据，中转服务和他们的手机上也都有。</translation>
+    </message>
+    <message>
+        <source>If it does not come back: ask the main office device for a new invite. Put the folder %1 aside, start Cunbao again and join: what the hub and the office&apos;s other computers hold comes back.</source>
+        <translation>实在想不起来：请在镇办主机上要一个新的邀请。把文件夹 %1 移到别处，再打开村报重新加入：中转服务和镇办其他电脑上有的都会回来。</translation>
+    </message>
+    <message>
+        <source>If it does not come back: ask the office for a new invite. Clear this app&apos;s data in the system&apos;s settings, then join again: what the hub and your village&apos;s other phones hold comes back.</source>
+        <translation>实在想不起来：请向镇办要一个新的邀请，在系统设置里清除本应用的数据，再重新加入：中转服务和本村其他手机上有的都会回来。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: all that was recorded here is still here, encrypted under it. You may try as often as you like, only the wait grows.</source>
+        <translation>什么都没有丢：在这台设备上记的都还在，用口令加密着。可以一直试下去，只是每次要等得更久。</translation>
     </message>
 </context>
 <context>

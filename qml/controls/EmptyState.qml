@@ -13,10 +13,30 @@ Item {
 
     signal actionClicked()
 
+    /// Lines of about one length: a last line of a single character looks like a slip. What a line may lack of its
+    /// words' share is a character of Chinese, or a word of a language that parts them.
+    function evenWidth(words: string, advance: real, size: real): real {
+        const slack = size * (words.includes(" ") ? 3 : 1.25);
+        const lines = Math.ceil(advance / Math.max(slack, column.width - slack));
+        return advance <= column.width ? column.width : Math.min(column.width, Math.ceil(advance / lines + slack));
+    }
+
     implicitWidth: Theme.panelWidth
     implicitHeight: column.height + 2 * Theme.s32
     Layout.fillWidth: true
 
+    TextMetrics {
+        id: titleMetrics
+
+        font: titleText.font
+        text: empty.title
+    }
+    TextMetrics {
+        id: wordsMetrics
+
+        font: words.font
+        text: empty.text
+    }
     // A positioner: see the README for why there is no layout here.
     Column {
         id: column
@@ -33,13 +53,19 @@ Item {
             color: Theme.ink2
         }
         AppText {
-            width: column.width
+            id: titleText
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: empty.evenWidth(text, titleMetrics.advanceWidth, font.pixelSize)
             text: empty.title
             kind: AppText.Title
             horizontalAlignment: Text.AlignHCenter
         }
         AppText {
-            width: column.width
+            id: words
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: empty.evenWidth(text, wordsMetrics.advanceWidth, font.pixelSize)
             visible: text !== ""
             text: empty.text
             secondary: true

@@ -1,9 +1,9 @@
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Cunbao.Theme
 
-/// One village and one section in the office's overview: a sign or a number on a ground of its colour.
+/// One village and one section in the office's overview: a sign, and a number beside it or below, on a ground of its
+/// colour.
 T.AbstractButton {
     id: cell
 
@@ -21,6 +21,7 @@ T.AbstractButton {
     property bool selected: false
     readonly property int tone: statusTone(status)
     readonly property real roomyWidth: words.implicitWidth + Theme.bodySize + Theme.wordGap + 2 * Theme.s8
+    readonly property bool stacked: text !== "" && width < roomyWidth
 
     function statusTone(of: int): int {
         switch (of) {
@@ -44,7 +45,7 @@ T.AbstractButton {
     }
 
     implicitWidth: Math.max(Theme.target, roomyWidth)
-    implicitHeight: Theme.target
+    implicitHeight: Math.max(Theme.target, stacked ? sign.height + words.implicitHeight + 2 * Theme.s4 : 0)
     focusPolicy: Qt.StrongFocus
 
     Keys.onReturnPressed: cell.clicked()
@@ -72,15 +73,19 @@ T.AbstractButton {
         }
     }
 
-    RowLayout {
+    Grid {
         anchors.centerIn: parent
-        spacing: Theme.wordGap
+        columns: cell.stacked || cell.text === "" ? 1 : 2
+        columnSpacing: Theme.wordGap
+        horizontalItemAlignment: Grid.AlignHCenter
+        verticalItemAlignment: Grid.AlignVCenter
 
         Icon {
-            visible: cell.text === "" || cell.width >= cell.roomyWidth // a number says enough
+            id: sign
+
             name: cell.statusIcon(cell.status)
             color: Theme.toneInk(cell.tone)
-            size: Theme.bodySize
+            size: cell.stacked ? Theme.smallSize : Theme.bodySize
         }
         AppText {
             id: words

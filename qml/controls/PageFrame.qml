@@ -22,6 +22,16 @@ FocusScope {
     property alias barItems: bar.barItems
     property alias actions: foot.content
 
+    /// Brings what has the focus into sight again, after it was put elsewhere.
+    function reveal(): void {
+        area.reveal();
+        whole.reveal();
+    }
+    function showTop(): void {
+        area.contentY = 0;
+        whole.contentY = 0;
+    }
+
     signal back()
     signal noticeClicked()
 

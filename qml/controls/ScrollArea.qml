@@ -42,7 +42,7 @@ Flickable {
     }
 
     function reveal(): void {
-        if (!focused || !isWithin(focused, column))
+        if (!focused || !focused.visible || !isWithin(focused, column))
             return;
         const together = keptTogether && togetherHeight + 2 * margin <= height && isWithin(focused, keptTogether);
         const shown = together ? keptTogether : focused;

@@ -20,6 +20,14 @@ FocusScope {
         session: page.session
         onCreated: page.created()
     }
+    RecoveryKitModel {
+        id: kitModel
+
+        // Before the office is made there is no store that holds it.
+        session: officeModel.step === CreateOfficeModel.KitStep ? page.session : null
+        onChanged: if (due && text === "") show()
+        onConfirmed: officeModel.open()
+    }
 
     PageFrame {
         anchors.fill: parent
@@ -38,7 +46,7 @@ FocusScope {
                 enabled: {
                     switch (officeModel.step) {
                     case CreateOfficeModel.OfficeStep: return officeModel.officeComplete;
-                    case CreateOfficeModel.PasscodeStep: return officeModel.passcodeComplete;
+                    case CreateOfficeModel.PasscodeStep: return officeModel.fresh.acceptable;
                     default: return true;
                     }
                 }
@@ -48,20 +56,28 @@ FocusScope {
             PrimaryButton {
                 visible: officeModel.step === CreateOfficeModel.KitStep
                 text: qsTr("I have it safe, open the office")
-                busy: officeModel.working
+                busy: officeModel.working || kitModel.busy
                 enabled: kit.typed !== ""
                 Layout.fillWidth: true
-                onClicked: officeModel.confirmKit(kit.typed)
+                onClicked: {
+                    if (kitModel.due)
+                        kitModel.confirm(kit.typed);
+                    else
+                        officeModel.open();
+                }
             }
         ]
 
         Banner {
-            visible: officeModel.error !== ""
+            visible: text !== ""
             tone: Tone.Wrong
-            text: officeModel.error
+            text: officeModel.error === "" ? kitModel.error : officeModel.error
             dismissable: true
             Layout.fillWidth: true
-            onDismissed: officeModel.clearError()
+            onDismissed: {
+                officeModel.clearError();
+                kitModel.clearError();
+            }
         }
         OfficeNameStep {
             visible: officeModel.step === CreateOfficeModel.OfficeStep
@@ -81,12 +97,13 @@ FocusScope {
             office: officeModel
             Layout.fillWidth: true
         }
-        RecoveryKitStep {
+        RecoveryKitView {
             id: kit
 
             visible: officeModel.step === CreateOfficeModel.KitStep
             focus: visible
-            office: officeModel
+            kit: kitModel
+            officeName: officeModel.name
             Layout.fillWidth: true
         }
     }

@@ -27,6 +27,16 @@ ColumnLayout {
         Item {
             width: map.nameWidth
             height: Theme.smallSize
+
+            // How high a cell becomes here whose number is as wide as any.
+            HeatCell {
+                id: widest
+
+                visible: false
+                width: map.cellWidth - Theme.s4
+                text: "88/88"
+                label: ""
+            }
         }
         Repeater {
             model: map.overview.sections
@@ -60,6 +70,7 @@ ColumnLayout {
                 sections: map.overview.sections
                 nameWidth: map.nameWidth
                 cellWidth: map.cellWidth
+                cellHeight: widest.implicitHeight
                 onMoved: (row, column) => {
                     const other = rows.itemAt(row) as HeatRow;
                     if (other)

@@ -19,12 +19,13 @@ FocusScope {
     required property var sections ///< their numbers
     required property real nameWidth
     required property real cellWidth
+    required property real cellHeight
 
     /// The arrow keys left this cell for another one.
     signal moved(row: int, column: int)
     signal requested()
 
-    implicitHeight: Math.max(label.height, Theme.target)
+    implicitHeight: Math.max(label.height, cellHeight)
     Accessible.role: Accessible.Row
     Accessible.name: name
 
@@ -72,6 +73,7 @@ FocusScope {
                 required property int modelData
 
                 width: row.cellWidth - Theme.s4
+                height: row.cellHeight
                 status: row.look(modelData)
                 text: modelData === OverviewModel.Part ? row.answered[index] + "/" + row.asked[index] : ""
                 label: row.sentence(index)

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Cunbao.Theme
 import Cunbao.Controls
+import Cunbao.Settings
 import Cunbao.ViewModel
 
 /// The passcode of this computer, typed twice.
@@ -22,24 +23,9 @@ FocusScope {
             text: qsTr("Everything on this computer is encrypted. The passcode opens it; nobody can reset it for you.")
             secondary: true
         }
-        Field {
+        PasscodeFields {
             focus: true
-            label: qsTr("Passcode")
-            helper: qsTr("At least %n characters.", "", step.office.passcodeMinimum)
-            password: true
-            text: step.office.passcode
-            onEdited: text => { step.office.passcode = text; }
-            onAccepted: again.forceActiveFocus()
-        }
-        Field {
-            id: again
-
-            label: qsTr("Passcode again")
-            error: step.office.passcodesDiffer && text.length >= step.office.passcode.length
-                   ? qsTr("The two are not the same.") : ""
-            password: true
-            text: step.office.passcodeAgain
-            onEdited: text => { step.office.passcodeAgain = text; }
+            choice: step.office.fresh
             onAccepted: step.office.goOn()
         }
     }

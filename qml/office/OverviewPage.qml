@@ -24,6 +24,12 @@ FocusScope {
         session: page.session
         onRoundOpened: roundSheet.open = false
     }
+    RecoveryKitModel {
+        id: kitModel
+
+        session: page.session
+        onConfirmed: kitSheet.open = false
+    }
 
     DesktopPage {
         anchors.fill: parent
@@ -46,6 +52,15 @@ FocusScope {
             text: overviewModel.error
             dismissable: true
             onDismissed: overviewModel.clearError()
+        }
+        // The program may have been closed before the kit was written down.
+        Banner {
+            visible: kitModel.due
+            tone: Tone.Doubt
+            title: qsTr("The recovery kit is not written down yet")
+            text: qsTr("If this computer is lost, only the recovery kit brings the office back.")
+            actionText: qsTr("Show the recovery kit")
+            onActionClicked: kitSheet.open = true
         }
         NextStepCard {
             visible: overviewModel.loaded && overviewModel.nextStep !== OverviewModel.NothingMissing
@@ -99,6 +114,13 @@ FocusScope {
         id: roundSheet
 
         overview: overviewModel
+        onClosed: open = false
+    }
+    RecoveryKitSheet {
+        id: kitSheet
+
+        kit: kitModel
+        officeName: page.session.officeName
         onClosed: open = false
     }
     ChooseFigureSheet {

@@ -10,6 +10,7 @@ ColumnLayout {
 
     required property RecordModel record
     required property RecordWords say
+    property bool tight: false ///< no room is kept for the scaled reading while there is none
 
     readonly property bool written: record.typed.state === TypedValue.Written && record.input === RecordModel.Number
     readonly property string meaning: record.adds ? qsTr("Added now") : qsTr("In all, as of that day")
@@ -69,8 +70,9 @@ ColumnLayout {
             Accessible.ignored: true
         }
     }
-    // Its place is kept, so that nothing below moves while typing.
+    // Its place is kept, so that the number does not move while it is typed.
     AppText {
+        visible: !big.tight || big.record.outcome.scaledText !== ""
         kind: AppText.Small
         secondary: true
         horizontalAlignment: Text.AlignRight

@@ -1,29 +1,40 @@
 import QtQuick
 import QtQuick.Layouts
+import Cunbao.Theme
 import Cunbao.Controls
 
-/// A figure to compare with: what it is in quiet words, and below it the value.
-ColumnLayout {
+/// A figure to compare with: what it is in quiet words, and the value below it or, in one row, behind it.
+GridLayout {
     id: known
 
     required property string label
     required property string value
+    property bool inline: false
 
-    spacing: 0
+    columns: inline && labelText.implicitWidth + valueText.implicitWidth + columnSpacing <= width ? 2 : 1
+    columnSpacing: Theme.s8
+    rowSpacing: 0
     Layout.fillWidth: true
     Layout.alignment: Qt.AlignTop
     Accessible.role: Accessible.StaticText
     Accessible.name: label + ": " + value
 
     AppText {
+        id: labelText
+
         kind: AppText.Small
         secondary: true
         text: known.label
+        Layout.fillWidth: known.columns === 1
+        Layout.alignment: Qt.AlignBaseline
         Accessible.ignored: true
     }
     AppText {
+        id: valueText
+
         strong: true
         text: known.value
+        Layout.alignment: Qt.AlignBaseline
         Accessible.ignored: true
     }
 }

@@ -48,24 +48,21 @@ PageFrame {
         title: qsTr("No entries yet")
         text: qsTr("Record a figure under Today. It then stands here, by date, and can be corrected or withdrawn.")
     }
-    ListView {
+    RowList {
         id: list
 
         readonly property real rowWidth: width - leftMargin - rightMargin
 
         model: book.entries
         reuseItems: true
-        cacheBuffer: 0
         clip: true
         focus: true
-        boundsBehavior: Flickable.StopAtBounds
         leftMargin: Theme.s8
         rightMargin: Theme.s8
         Layout.leftMargin: -Theme.s8
         Layout.rightMargin: -Theme.s8
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Accessible.role: Accessible.List
         Accessible.name: page.title
 
         // The days are headings within the rows: in a file with bound components Qt 6.4 makes no section delegates.

@@ -7,7 +7,7 @@ import Cunbao.Controls
 import Cunbao.ViewModel
 
 /// The sections and their items below the round's head, as one list that scrolls.
-ListView {
+RowList {
     id: list
 
     required property TodayModel today
@@ -25,13 +25,8 @@ ListView {
 
     onOriginYChanged: toBeginning()
     onMovementStarted: wasMoved = true
-    boundsBehavior: Flickable.StopAtBounds
+    onWalked: wasMoved = true
     model: today.items
-    // A row that becomes the current one takes the focus, from the search field too, whenever the rows change.
-    currentIndex: -1
-    // Rows are made as they come into view. Those that Qt 6.4 makes ahead, while the list changes, are put over others.
-    cacheBuffer: 0
-    Accessible.role: Accessible.List
     Accessible.name: qsTr("Indicators")
 
     header: ColumnLayout {

@@ -10,6 +10,9 @@ FocusScope {
 
     required property RecordModel record
     required property RecordWords say
+    property bool tight: false
+    property bool seldomLast: false ///< what is seldom touched stands below the keys
+    readonly property real keysTop: y + column.y + pad.y
     signal dateRequested()
     signal moreRequested()
     signal nothingRequested()
@@ -27,17 +30,20 @@ FocusScope {
     implicitHeight: column.implicitHeight
     Layout.fillWidth: true
 
-    ColumnLayout {
+    GridLayout {
         id: column
 
         anchors.left: parent.left
         anchors.right: parent.right
-        spacing: Theme.s8
+        columns: 1
+        rowSpacing: Theme.s8
 
         BigFigure {
             visible: figure.record.input === RecordModel.Number
+            tight: figure.tight
             record: figure.record
             say: figure.say
+            Layout.row: 0
         }
         NoteField {
             visible: figure.record.input === RecordModel.Text
@@ -47,6 +53,7 @@ FocusScope {
             placeholderText: figure.say.value
             helper: qsTr("Several are parted by 、")
             lines: 2
+            Layout.row: 1
             onEdited: text => figure.record.typed.text = text
         }
         GridLayout {
@@ -55,6 +62,7 @@ FocusScope {
             columns: day.implicitWidth + more.implicitWidth > figure.width + 2 * day.leftPadding ? 1 : 2
             columnSpacing: 0
             rowSpacing: 0
+            Layout.row: figure.seldomLast ? 6 : 2
             Layout.leftMargin: -day.leftPadding
             Layout.rightMargin: -day.rightPadding
             Layout.fillWidth: true
@@ -92,6 +100,7 @@ FocusScope {
             sideKeys: figure.offersZero
                       ? [figure.record.offersSame ? qsTr("Same as last time") : qsTr("None new"), figure.nothingKey]
                       : [figure.nothingKey]
+            Layout.row: 3
             onKey: text => figure.record.typed.key(text)
             onErase: figure.record.typed.erase()
             onClear: figure.record.typed.clear()
@@ -108,10 +117,12 @@ FocusScope {
             visible: figure.record.input === RecordModel.YesNo
             focus: visible
             record: figure.record
+            Layout.row: 4
         }
         QuietButton {
             visible: figure.record.input !== RecordModel.Number
             text: figure.nothingKey
+            Layout.row: 5
             onClicked: figure.sayNothing()
         }
     }

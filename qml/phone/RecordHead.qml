@@ -10,6 +10,7 @@ GridLayout {
 
     required property RecordModel record
     required property RecordWords say
+    property bool tight: false
     signal ruleRequested()
 
     readonly property bool compares: record.yearBeforeText !== ""
@@ -20,6 +21,7 @@ GridLayout {
     Layout.fillWidth: true
 
     KnownFigure {
+        inline: head.tight
         label: {
             if (head.record.adds)
                 return qsTr("%1 so far").arg(head.say.span);
@@ -30,6 +32,7 @@ GridLayout {
     }
     KnownFigure {
         visible: head.compares
+        inline: head.tight
         label: head.record.wholeYear ? qsTr("All of last year") : qsTr("A year ago")
         value: head.say.known(head.record.yearBeforeText)
     }

@@ -11,6 +11,8 @@ FocusScope {
 
     required property Session session
     required property string indicator
+    readonly property bool tight: height < Theme.bodySize * 40
+    readonly property bool cramped: height < Theme.bodySize * 22 ///< number and keys alone fill it
     signal done()
     signal ledgerRequested(string indicator)
 
@@ -19,7 +21,12 @@ FocusScope {
 
         session: page.session
         indicator: page.indicator
-        onSavedChanged: if (saved) frame.forceActiveFocus()
+        onSavedChanged: {
+            if (!saved)
+                return;
+            frame.forceActiveFocus();
+            frame.showTop();
+        }
     }
     RecordWords {
         id: phrases
@@ -71,7 +78,7 @@ FocusScope {
             id: known
 
             readonly property bool crowded: frame.room - figure.implicitHeight - frame.spacing
-                                            < (warningsHeight > 0 ? Theme.target : Theme.target / 2)
+                                            < Math.min(naturalHeight, warningsHeight > 0 ? Theme.target * 1.5 : Theme.target)
             readonly property real warningsHeight: warnings.implicitHeight
 
             visible: entry.loaded && !entry.saved
@@ -93,6 +100,7 @@ FocusScope {
             }
 
             RecordHead {
+                tight: page.tight
                 record: entry
                 say: phrases
                 onRuleRequested: rule.open = true
@@ -112,6 +120,9 @@ FocusScope {
 
             visible: entry.loaded && !entry.saved
             focus: true
+            tight: page.tight
+            seldomLast: page.cramped
+            onKeysTopChanged: frame.reveal()
             record: entry
             say: phrases
             onDateRequested: date.open = true

@@ -11,6 +11,16 @@ PageFrame {
     required property Session session
     property bool forgotten: false ///< what to do without the passcode is shown
 
+    /// What to do when the passcode does not come back. A village's phone and a computer of the office join anew;
+    /// the main office device is what they join.
+    function wayOn(): string {
+        if (session.mainOfficeHome)
+            return qsTr("If it does not come back: only the recovery kit can bring the office back. Delete nothing on this computer, leave the villages' phones as they are, and take the recovery kit from where it is locked away. What the villages have sent is also with the hub and on their phones.");
+        if (session.hub)
+            return qsTr("If it does not come back: ask the main office device for a new invite. Put the folder %1 aside, start Cunbao again and join: what the hub and the office's other computers hold comes back.").arg(model.folder);
+        return qsTr("If it does not come back: ask the office for a new invite. Clear this app's data in the system's settings, then join again: what the hub and your village's other phones hold comes back.");
+    }
+
     title: qsTr("Unlock")
     actions: [
         PrimaryButton {
@@ -92,10 +102,13 @@ PageFrame {
             text: qsTr("Nobody can look up your passcode.")
         }
         AppText {
-            text: qsTr("Ask the office for a new invite. Clear this app's data in the system's settings, then join again: what the hub and your village's other phones hold comes back.")
+            text: qsTr("Nothing was deleted: all that was recorded here is still here, encrypted under it. You may try as often as you like, only the wait grows.")
         }
         AppText {
-            visible: model.onlyHere > 0
+            text: page.wayOn()
+        }
+        AppText {
+            visible: model.onlyHere > 0 && !page.session.mainOfficeHome
             color: Theme.red
             text: qsTr("The %n entries that are only on this phone would be lost. Try to remember first.", "", model.onlyHere)
         }

@@ -10,10 +10,12 @@ FocusScope {
     id: roads
 
     required property Session session
+    required property Face face
 
     enum Road { None, Joining, Creating }
     property int road: FirstRoads.None
 
+    Binding { target: roads.face; property: "creating"; value: roads.road === FirstRoads.Creating }
     Loader {
         anchors.fill: parent
         focus: true

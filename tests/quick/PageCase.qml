@@ -23,8 +23,7 @@ TestCase {
 
     function init() {
         Theme.reducedMotion = true;
-        // Layouts within layouts may need one more round than Qt 6.4 gives them; what is then seen is right.
-        failOnWarning(/qrc:\/qt\/qml\/Cunbao(?!.*Polish loop detected)/);
+        failOnWarning(/qrc:\/qt\/qml\/Cunbao/);
         failOnWarning(/QTextCursor|activeFocusOnTab/);
         verify(township.begin());
     }

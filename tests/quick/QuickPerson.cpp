@@ -4,7 +4,6 @@
 #include "tests/ui/Sight.h"
 
 #include <QQmlEngine>
-#include <QtQuickTest>
 
 #include <algorithm>
 
@@ -63,8 +62,6 @@ bool QuickPerson::sees(const QString& words) {
 }
 
 bool QuickPerson::taps(const QString& name) {
-    // What has just opened finds its place with the next frame.
-    if (!QQuickTest::qWaitForPolish(m_at->window())) return false;
     Person person(*m_at->window());
     const bool done = person.taps(name);
     m_complaint = QString::fromUtf8(person.complaint());

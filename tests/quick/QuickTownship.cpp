@@ -1,6 +1,7 @@
 #include "tests/quick/QuickTownship.h"
 
 #include "app/usecase/OfficeDesk.h"
+#include "app/usecase/RecoveryKit.h"
 
 namespace cunbao {
 
@@ -88,6 +89,16 @@ Session* QuickTownship::phone(int which) {
 
 Session* QuickTownship::office() {
     return keep(m_day->world().open(m_day->office()));
+}
+
+Session* QuickTownship::clerk() {
+    Township& township = m_day->world().township();
+    const auto enrolled = township.enrol(m_day->office().unit, Role::Clerk, QStringLiteral("周文"));
+    return went(enrolled, "enrolling a clerk") ? keep(m_day->world().open(**enrolled)) : nullptr;
+}
+
+bool QuickTownship::leaveKitUnconfirmed() {
+    return went(cunbao::leaveKitUnconfirmed(*m_day->office().ledger), "the recovery kit");
 }
 
 Session* QuickTownship::newcomer() {

@@ -34,6 +34,10 @@ public:
     /// failed.
     Q_INVOKABLE cunbao::Session* phone(int which = 0);
     Q_INVOKABLE cunbao::Session* office();
+    /// A session on another computer of the office, enrolled anew each time.
+    Q_INVOKABLE cunbao::Session* clerk();
+    /// As when the program was closed before the office's recovery kit was written down.
+    Q_INVOKABLE bool leaveKitUnconfirmed();
     /// A session on a device without a home.
     Q_INVOKABLE cunbao::Session* newcomer();
     /// From now on the pages are in the language that this session's person chose.

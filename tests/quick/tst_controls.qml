@@ -21,6 +21,14 @@ Item {
     Component { id: chip; FigureChip { text: "Go" } }
     Component { id: toggle; Toggle { text: "Go" } }
     Component {
+        id: card
+        Card {
+            property alias words: words
+            AppText { id: words }
+        }
+    }
+    Component { id: nothing; EmptyState { iconName: "inbox" } }
+    Component {
         id: numberPad
         NumberPad { width: 380; sideKeys: ["None new", "No figure"] }
     }
@@ -272,6 +280,46 @@ Item {
             mouseClick(person.control("Close"));
             verify(!page.sheet.open);
             compare(person.focus(), "Open");
+        }
+
+        function textsOf(item) {
+            const found = item instanceof AppText && item.visible ? [item] : [];
+            for (let at = 0; at < item.children.length; ++at)
+                found.push(...textsOf(item.children[at]));
+            return found;
+        }
+
+        function test_anEmptyStateEndsInNoLineOfOneCharacter_data() {
+            const round = "填报期告诉各村：报哪份报告、哪个报告期、什么时候截止。";
+            const rows = [];
+            for (const width of [288, 300, 330, 360, 380, 412])
+                for (const scale of [1, 2])
+                    for (const [name, words] of [["zh", round], ["zh, long", round + round],
+                                                 ["en", "A round tells the villages which report is due, for which "
+                                                        + "period and until when."]])
+                        rows.push({ tag: name + " " + width + " x " + scale, width: width, scale: scale, words: words });
+            return rows;
+        }
+        function test_anEmptyStateEndsInNoLineOfOneCharacter(data) {
+            Theme.textScale = data.scale;
+            const empty = show(nothing, { title: "下一步：开始填报期", text: data.words, width: data.width });
+            for (const words of textsOf(empty)) {
+                // All lines, the last one too, would fill so much of the width if they were of one length.
+                const filled = words.implicitWidth / words.lineCount / words.width;
+                verify(words.lineCount === 1 || filled > 0.62, words.text + ": " + words.lineCount + " lines, " + filled);
+                verify(words.width <= empty.width);
+            }
+            Theme.textScale = 1;
+        }
+
+        /// Otherwise its layout, until it is placed, decides on its own width, and Qt 6.4 may warn of a loop.
+        function test_aCardsWidthDoesNotFollowFromItsContent() {
+            const one = show(card);
+            const before = one.width;
+            one.words.text = "Each recorder gets an invite of their own, as a QR code or a file. ".repeat(3);
+            verify(waitForRendering(one));
+            compare(one.width, before);
+            verify(one.words.lineCount > 2);
         }
 
         function test_thePlacesByKeyboard() {

@@ -1,5 +1,7 @@
 import QtQuick
 import QtTest
+import Cunbao.Theme
+import Cunbao.Controls
 import Cunbao.Office
 import Cunbao.ViewModel
 
@@ -12,6 +14,7 @@ Item {
 
     Component { id: officeShell; OfficeShell {} }
     Component { id: overviewPage; OverviewPage {} }
+    Component { id: recoveryKit; RecoveryKitModel {} }
     SignalSpy { id: village; signalName: "villageRequested" }
 
     PageCase {
@@ -84,6 +87,78 @@ Item {
             verify(/: 0 of /.test(cellOf("石桥村", "一")));
             township.sync(session);
             tryVerify(() => /: 1 of /.test(cellOf("石桥村", "一")));
+        }
+
+        /// The signs and the words of a cell.
+        function partsOf(cell) {
+            const parts = [];
+            const look = item => {
+                if (item.visible && (item instanceof Icon || item instanceof AppText))
+                    parts.push(item);
+                for (let at = 0; at < item.children.length; ++at)
+                    look(item.children[at]);
+            };
+            look(cell);
+            return parts;
+        }
+
+        function test_aCellHasItsSignHoweverNarrowItIs_data() {
+            return [{ tag: "wide", width: 1280, scale: 1 }, { tag: "narrow", width: 440, scale: 1 },
+                    { tag: "large words", width: 880, scale: 2 }];
+        }
+        function test_aCellHasItsSignHoweverNarrowItIs(data) {
+            beginWithSome();
+            Theme.textScale = data.scale;
+            const page = show(overviewPage, { session: township.office() });
+            page.anchors.fill = undefined;
+            page.width = data.width;
+            page.height = 800;
+            const cell = control(cellOf("石桥村", "一"));
+            verify(waitForRendering(page));
+            const parts = partsOf(cell);
+            compare(parts.length, 2, parts);
+            for (const part of parts) {
+                const place = part.mapToItem(cell, 0, 0);
+                verify(place.y >= 0 && place.y + part.height <= cell.height, part + " at " + place);
+                verify(place.x >= 0 && place.x + part.width <= cell.width, part + " at " + place + " of " + cell.width);
+            }
+            // None lies on the other one.
+            const [sign, words] = parts;
+            verify(sign.mapToItem(cell, sign.width, 0).x <= words.mapToItem(cell, 0, 0).x
+                   || sign.mapToItem(cell, 0, sign.height).y <= words.mapToItem(cell, 0, 0).y);
+            Theme.textScale = 1;
+        }
+
+        function test_theKitIsRemindedOfUntilItIsConfirmed() {
+            verify(township.leaveKitUnconfirmed());
+            const reminder = "The recovery kit is not written down yet";
+            const session = township.office();
+            const kit = make(recoveryKit, { session: session });
+            tryVerify(() => kit.due);
+            kit.show();
+            tryVerify(() => kit.text !== "");
+            const page = show(overviewPage, { session: session });
+            sees(reminder);
+            taps("Show the recovery kit");
+            sees("Group 14: " + kit.text.split("-")[13]);
+            verify(!control("I have it safe").enabled);
+            types("Last group of the kit", "0000");
+            taps("I have it safe");
+            sees("That is not the last group. Look at your copy.");
+            keyClick(Qt.Key_Escape);
+            seesNoLonger("Group 14");
+            sees(reminder);
+            taps("Show the recovery kit");
+            types("Last group of the kit", kit.text.split("-")[13]);
+            keyClick(Qt.Key_Return);
+            seesNoLonger("Group 14");
+            seesNoLonger(reminder);
+            page.destroy();
+            made.splice(made.indexOf(page), 1);
+
+            show(overviewPage, { session: township.office() });
+            sees("Villages by section");
+            verify(!person.inSight(reminder));
         }
 
         function test_thePlacesByTheirKeys_data() {

@@ -17,6 +17,8 @@ Item {
     Component { id: syncPage; SyncPage {} }
     Component { id: settingsPage; SettingsPage {} }
     Component { id: unlockPage; UnlockPage {} }
+    Component { id: todayPage; TodayPage {} }
+    Component { id: today; TodayModel {} }
 
     PageCase {
         id: pages
@@ -79,6 +81,66 @@ Item {
             show(ledgerPage, { session: township.phone() });
             sees("2 Mar");
             goesRound(3);
+        }
+
+        /// Every row, whether or not it is made before the keyboard comes to it; and back the same way.
+        function goesThroughAll(rows, first) {
+            control(first).forceActiveFocus(Qt.TabFocusReason);
+            const back = [];
+            for (const row of rows) {
+                keyClick(Qt.Key_Tab);
+                tryVerify(() => person.focus().startsWith(row), 5000, "on " + person.focus() + " instead of " + row);
+                isInSight();
+                back.unshift(row);
+            }
+            keyClick(Qt.Key_Tab);
+            tryVerify(() => !person.focus().startsWith(back[0]), 5000, "it did not leave the list");
+            for (const row of back) {
+                keyClick(Qt.Key_Backtab, Qt.ShiftModifier);
+                tryVerify(() => person.focus().startsWith(row), 5000, "on " + person.focus() + " instead of " + row);
+                isInSight();
+            }
+            keyClick(Qt.Key_Backtab, Qt.ShiftModifier);
+            focusIsOn(first);
+        }
+
+        function isInSight() {
+            const item = stage.Window.activeFocusItem;
+            const top = () => item.mapToItem(stage, 0, 0).y;
+            tryVerify(() => top() >= 0 && top() + item.height <= stage.height, 5000,
+                      person.focus() + " is out of sight at " + top());
+        }
+
+        function test_allOfALongLedger() {
+            const rows = [];
+            for (let day = 1; day <= 70; ++day) { // more than one page of the store
+                const date = new Date(Date.UTC(2020, 0, day)).toISOString().slice(0, 10);
+                verify(township.record(0, leaflets, 100 + day, date));
+                rows.unshift(leafletsName + ", " + (100 + day) + " ");
+            }
+            show(ledgerPage, { session: township.phone() });
+            sees("170");
+            goesThroughAll(rows, "Show withdrawn entries too");
+        }
+
+        function test_allOfToday() {
+            const session = township.phone();
+            const model = make(today, { session: session });
+            tryVerify(() => model.loaded);
+            const heads = township.column(model.items, "heading");
+            const titles = township.column(model.items, "title");
+            const owing = township.column(model.items, "owing");
+            const rows = [];
+            titles.forEach((title, at) => {
+                if (!heads[at])
+                    rows.push(title);
+                else if (owing[at] > 1)
+                    rows.push("Answer together");
+            });
+            verify(rows.length > 40, rows.length);
+            show(todayPage, { session: session });
+            sees(titles[1]);
+            goesThroughAll(rows, person.controls()[person.controls().indexOf(rows[0]) - 1]);
         }
 
         function test_entry() {

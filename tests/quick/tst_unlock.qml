@@ -84,5 +84,23 @@ Item {
             taps("Forgotten?");
             sees("Nobody can look up your passcode.");
         }
+
+        /// What happened, what is safe, and what to do: on a phone, at the office, and at its other computers.
+        function test_forgotten_data() {
+            return [
+                { tag: "phone", session: () => township.phone(), next: "ask the office for a new invite" },
+                { tag: "office", session: () => township.office(), next: "only the recovery kit" }
+            ];
+        }
+        function test_forgotten(data) {
+            const session = data.session();
+            session.lock();
+            show(face, { session: session });
+            sees("Cunbao is locked");
+            taps("Forgotten?");
+            sees("Nobody can look up your passcode.");
+            sees("Nothing was deleted");
+            sees(data.next);
+        }
     }
 }

@@ -12,10 +12,6 @@ namespace {
 const QString Passcode = QStringLiteral("six or more");
 const QString Villages = QStringLiteral("500101103201 石桥村\n500101103202，龙潭村\n");
 
-QString lastGroup(const QString& kit) {
-    return kit.section(QLatin1Char('-'), -1);
-}
-
 } // namespace
 
 /// A person makes an office, step by step.
@@ -29,15 +25,13 @@ private Q_SLOTS:
     void anotherTownshipsVillageIsRefusedWithItsLine();
     void aChangedCodeIsHeldAgainstTheVillages();
     void villagesComeFromAFile();
-    void theKitMustBeTypedBeforeTheOfficeOpens();
-    void theKitIsSavedAndForgotten();
+    void theOfficeThatWasMadeOpens();
     void whatIsNoTownshipsCode();
     void whatIsNoVillagesLine();
-    void theKitIsShown();
 
 private:
     void atPasscode(CreateOfficeModel& model);
-    void atKit(CreateOfficeModel& model);
+    void make(CreateOfficeModel& model);
 
     std::unique_ptr<SessionWorld> m_world;
     std::unique_ptr<Session> m_session;
@@ -62,10 +56,10 @@ void tst_vm_create_office::atPasscode(CreateOfficeModel& model) {
     QCOMPARE(model.step(), CreateOfficeModel::PasscodeStep);
 }
 
-void tst_vm_create_office::atKit(CreateOfficeModel& model) {
+void tst_vm_create_office::make(CreateOfficeModel& model) {
     atPasscode(model);
-    model.setPasscode(Passcode);
-    model.setPasscodeAgain(Passcode);
+    model.fresh()->setPasscode(Passcode);
+    model.fresh()->setRepeated(Passcode);
     model.goOn();
     QVERIFY(model.working());
     QTRY_VERIFY(!model.working());
@@ -88,9 +82,9 @@ void tst_vm_create_office::theStepsFollowEachOther() {
     model.goBack();
     QCOMPARE(model.step(), CreateOfficeModel::VillagesStep);
     model.goOn();
-    model.setPasscode(Passcode);
-    model.setPasscodeAgain(QStringLiteral("another one"));
-    QVERIFY(model.passcodesDiffer());
+    model.fresh()->setPasscode(Passcode);
+    model.fresh()->setRepeated(QStringLiteral("another one"));
+    QVERIFY(!model.fresh()->acceptable());
     model.goOn();
     QCOMPARE(model.step(), CreateOfficeModel::PasscodeStep);
     QVERIFY(!model.working());
@@ -162,24 +156,25 @@ void tst_vm_create_office::villagesComeFromAFile() {
     QCOMPARE(model.villages()->count(), 1); // what was there stays
 }
 
-void tst_vm_create_office::theKitMustBeTypedBeforeTheOfficeOpens() {
+void tst_vm_create_office::theOfficeThatWasMadeOpens() {
     CreateOfficeModel model;
     QSignalSpy created(&model, &CreateOfficeModel::created);
-    atKit(model);
+    model.open();
+    QVERIFY(!model.working()); // there is none yet
+    make(model);
+    COMPARE_SNAPSHOT(snapshotOf(model), "create_office_kit");
     QVERIFY(Home::exists(m_session->folder()));
     QVERIFY(m_session->face() != Session::Office);
-    QVERIFY(model.kit().count(QLatin1Char('-')) > 10);
+    model.goBack();
+    QCOMPARE(model.step(), CreateOfficeModel::KitStep);
 
-    model.confirmKit(QStringLiteral("0000")); // no letter of the kit's alphabet
-    QVERIFY(model.kitMistyped());
-    QCOMPARE(created.size(), 0);
-
-    model.confirmKit(lastGroup(model.kit()).toLower() + QLatin1Char(' '));
-    QVERIFY(!model.kitMistyped());
+    model.open();
     QTRY_COMPARE(created.size(), 1);
     QCOMPARE(m_session->face(), Session::Office);
     QVERIFY(m_session->mainOffice());
     QCOMPARE(m_session->officeName(), QStringLiteral("清溪镇"));
+    QCOMPARE(model.fresh()->passcode(), QString());
+    QCOMPARE(model.fresh()->repeated(), QString());
 
     // The office that was made has these villages and the built-in indicators.
     std::optional<std::pair<std::size_t, std::size_t>> made;
@@ -196,29 +191,6 @@ void tst_vm_create_office::theKitMustBeTypedBeforeTheOfficeOpens() {
     QVERIFY(made.has_value());
     QCOMPARE(made->first, std::size_t(3));
     QVERIFY(made->second > 90);
-}
-
-void tst_vm_create_office::theKitIsSavedAndForgotten() {
-    CreateOfficeModel model;
-    atKit(model);
-    const QString kit = model.kit();
-    const QString path = m_folder.filePath(QStringLiteral("kit.txt"));
-    model.saveKit(QUrl::fromLocalFile(m_folder.filePath(QStringLiteral("no such folder/kit.txt"))));
-    QTRY_VERIFY(!model.working());
-    QVERIFY(!model.kitSaved());
-    QVERIFY(!model.error().isEmpty());
-    model.saveKit(QUrl::fromLocalFile(path));
-    QTRY_VERIFY(model.kitSaved());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(QString::fromUtf8(file.readAll()).trimmed(), kit);
-    QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
-
-    model.confirmKit(lastGroup(kit));
-    QTRY_COMPARE(m_session->face(), Session::Office);
-    QTRY_VERIFY(model.kit().isEmpty());
-    QVERIFY(model.passcode().isEmpty());
-    QVERIFY(model.passcodeAgain().isEmpty());
 }
 
 void tst_vm_create_office::whatIsNoTownshipsCode() {
@@ -240,14 +212,6 @@ void tst_vm_create_office::whatIsNoVillagesLine() {
     COMPARE_SNAPSHOT(snapshotOf(model), "create_office_village");
     m_session->preferences()->setLanguage(Preferences::English);
     COMPARE_SNAPSHOT(snapshotOf(model), "create_office_village-en");
-}
-
-void tst_vm_create_office::theKitIsShown() {
-    CreateOfficeModel model;
-    atKit(model);
-    COMPARE_SNAPSHOT(snapshotOf(model, {QStringLiteral("kit")}), "create_office_kit");
-    model.confirmKit(QStringLiteral("0000"));
-    COMPARE_SNAPSHOT(snapshotOf(model, {QStringLiteral("kit")}), "create_office_kit_mistyped");
 }
 
 CUNBAO_TEST(tst_vm_create_office)

@@ -4,6 +4,8 @@
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
+#include <QDir>
+
 using namespace cunbao;
 
 /// Unlocking: what is told before, and the delay after wrong passcodes.
@@ -100,6 +102,7 @@ private Q_SLOTS:
         UnlockModel atTheOffice;
         SessionWorld::show(atTheOffice, *office);
         QCOMPARE(atTheOffice.officeName(), name);
+        QVERIFY(office->mainOfficeHome());
 
         auto phone = m_world.open(*m_device);
         QVERIFY(phone);
@@ -107,6 +110,8 @@ private Q_SLOTS:
         UnlockModel onThePhone;
         SessionWorld::show(onThePhone, *phone);
         QCOMPARE(onThePhone.officeName(), QString());
+        QVERIFY(!phone->mainOfficeHome());
+        QCOMPARE(onThePhone.folder(), QDir::toNativeSeparators(phone->folder()));
     }
 
     void whatIsSaidWhileItWaits() {
@@ -116,13 +121,13 @@ private Q_SLOTS:
         session->preferences()->setOnlyHere(7);
         UnlockModel model;
         SessionWorld::show(model, *session);
-        COMPARE_SNAPSHOT(snapshotOf(model), "unlock");
+        COMPARE_SNAPSHOT(snapshotOf(model, {QStringLiteral("folder")}), "unlock");
         for (int wrong = 0; wrong < 5; ++wrong)
             tryOnce(model, QStringLiteral("wrong-1"));
-        COMPARE_SNAPSHOT(snapshotOf(model), "unlock_waiting");
+        COMPARE_SNAPSHOT(snapshotOf(model, {QStringLiteral("folder")}), "unlock_waiting");
         session->preferences()->setLanguage(Preferences::English);
         SessionWorld::settle(*session);
-        COMPARE_SNAPSHOT(snapshotOf(model), "unlock_waiting-en");
+        COMPARE_SNAPSHOT(snapshotOf(model, {QStringLiteral("folder")}), "unlock_waiting-en");
     }
 };
 

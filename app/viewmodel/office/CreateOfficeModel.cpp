@@ -12,52 +12,26 @@ namespace {
 
 constexpr qint64 MaxCsv = 64 * 1024 * 1024;
 
-/// What a text held is overwritten, not only let go, where nobody else shares it.
-void wipeText(QString& text) {
-    text.fill(QChar(u'\0'));
-    text.clear();
-}
-
-QString lastGroup(const QString& kit) {
-    return kit.mid(kit.lastIndexOf(QLatin1Char('-')) + 1);
-}
-
 } // namespace
 
 CreateOfficeModel::CreateOfficeModel(QObject* parent)
     : PageModel(parent), m_villageRows({"code", "name"}, this) {}
-
-CreateOfficeModel::~CreateOfficeModel() {
-    forgetSecrets();
-}
 
 template <class Work, class Then>
 void CreateOfficeModel::work(Work work, Then then) {
     clearError();
     m_working = true;
     Q_EMIT changed();
-    session()->ledger().run(this, std::move(work), [this, then = std::move(then)](auto result) mutable {
+    session()->ledger().run(this, std::move(work), [this, then = std::move(then)](auto&& result) mutable {
         m_working = false;
         if (!result.ok()) fail(result.error());
-        then(std::move(result));
+        then(std::forward<decltype(result)>(result));
         Q_EMIT changed();
     });
 }
 
 bool CreateOfficeModel::codeValid() const {
     return !township().isNull() && township().isTownship();
-}
-
-int CreateOfficeModel::passcodeMinimum() {
-    return PasscodeLock::MinimumLength;
-}
-
-bool CreateOfficeModel::passcodesDiffer() const {
-    return !m_passcode.isEmpty() && !m_passcodeAgain.isEmpty() && m_passcode != m_passcodeAgain;
-}
-
-bool CreateOfficeModel::passcodeComplete() const {
-    return m_passcode.size() >= passcodeMinimum() && m_passcode == m_passcodeAgain;
 }
 
 void CreateOfficeModel::setName(const QString& name) {
@@ -78,16 +52,6 @@ void CreateOfficeModel::setVillageLines(const QString& lines) {
     Q_EMIT changed();
 }
 
-void CreateOfficeModel::setPasscode(const QString& passcode) {
-    m_passcode = passcode;
-    Q_EMIT changed();
-}
-
-void CreateOfficeModel::setPasscodeAgain(const QString& passcode) {
-    m_passcodeAgain = passcode;
-    Q_EMIT changed();
-}
-
 void CreateOfficeModel::goOn() {
     clearError();
     switch (m_step) {
@@ -103,7 +67,7 @@ void CreateOfficeModel::goOn() {
             fail(checked.error());
         break;
     case PasscodeStep:
-        if (passcodeComplete() && !m_working) make();
+        if (m_fresh.acceptable() && !m_working) make();
         return;
     case KitStep: return;
     }
@@ -164,70 +128,37 @@ void CreateOfficeModel::make() {
     office.name = m_name.trimmed();
     office.unit = township();
     office.units = *m_villages;
-    // Shown before the office is one: a program that ends in between leaves no office whose kit nobody saw.
-    office.showRecoveryKit = [model = QPointer(this), ui = session()](const QString& kit) {
-        QMetaObject::invokeMethod(
-            ui,
-            [model, kit] {
-                if (model) model->showKit(kit);
-            },
-            Qt::QueuedConnection);
-    };
+    office.kitIsConfirmedLater = true;
     work(
-        [office = std::move(office), passcode = m_passcode, folder = session()->folder(),
-         context = session()->context()]() mutable -> Result<void> {
+        [office = std::move(office), passcode = m_fresh.passcode(), folder = session()->folder(),
+         context = session()->context(), ledgers = &session()->ledger()]() mutable -> Result<void> {
             TRY_LET(BuiltInCatalogue builtIn, BuiltInCatalogue::annualReport());
             office.indicators = std::move(builtIn.indicators);
             office.rules = std::move(builtIn.rules);
-            // The session opens it anew when the kit was confirmed.
-            TRY(createOffice(folder, passcode, office, context));
+            TRY_LET(auto ledger, createOffice(folder, passcode, office, context));
+            // For the kit, which lies in it; the session opens it anew when that was confirmed.
+            ledgers->setLedger(std::move(ledger));
             return {};
         },
         [this](const Result<void>& made) {
-            if (made.ok()) return;
-            wipeText(m_kit);
-            m_step = PasscodeStep;
+            if (made.ok()) m_step = KitStep;
         });
 }
 
-void CreateOfficeModel::showKit(const QString& kit) {
-    m_kit = kit;
-    m_step = KitStep;
-    Q_EMIT changed();
-}
-
-void CreateOfficeModel::saveKit(const QUrl& file) {
-    work(
-        [path = file.toLocalFile(), kit = m_kit]() -> Result<void> {
-            return AtomicFile::write(path, kit.toUtf8() + '\n', AtomicFile::Access::OwnerOnly);
-        },
-        [this](const Result<void>& saved) { m_kitSaved = m_kitSaved || saved.ok(); });
-}
-
-void CreateOfficeModel::confirmKit(const QString& typed) {
+void CreateOfficeModel::open() {
     if (m_step != KitStep || m_working) return;
-    m_kitMistyped = typed.trimmed().toUpper() != lastGroup(m_kit);
-    if (m_kitMistyped) {
-        Q_EMIT changed();
-        return;
-    }
     clearError();
     m_working = true;
     Q_EMIT changed();
-    session()->unlock(m_passcode, this, [this](const Result<void>& unlocked) {
+    session()->unlock(m_fresh.passcode(), this, [this](const Result<void>& unlocked) {
         m_working = false;
         if (unlocked.ok())
-            forgetSecrets();
+            m_fresh.clear();
         else
             fail(unlocked.error());
         Q_EMIT changed();
         if (unlocked.ok()) Q_EMIT created();
     });
-}
-
-void CreateOfficeModel::forgetSecrets() {
-    for (QString* secret : {&m_kit, &m_passcode, &m_passcodeAgain})
-        wipeText(*secret);
 }
 
 } // namespace cunbao

@@ -56,6 +56,7 @@ void DevicesModel::show(const Facts& facts) {
                            facts.mainOffice && !device.revoked && !device.isThis});
     }
     std::vector<RowListModel::Row> invites;
+    invites.reserve(facts.invites.size());
     for (const ListedInvite& invite : facts.invites)
         invites.push_back({invite.name, invite.unitName, term(invite.role, language()),
                            instantText(invite.expires, language(), facts.year)});

@@ -16,6 +16,7 @@ namespace {
 template <class List, class RowOf>
 std::vector<RowListModel::Row> rowsOf(const List& list, RowOf rowOf) {
     std::vector<RowListModel::Row> rows;
+    rows.reserve(list.size());
     for (const auto& one : list)
         rows.push_back(rowOf(one));
     return rows;

@@ -121,7 +121,7 @@ private:
         QDate today;
     };
     static Result<Shown> readEntry(Ledger& ledger, const EntryName& name, Language language);
-    void show(Shown shown);
+    void show(Shown fresh);
     void showRevisions();
     void setDay(QDate day);
     [[nodiscard]] QDate latestDay() const;

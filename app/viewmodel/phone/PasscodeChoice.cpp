@@ -1,5 +1,6 @@
 #include "app/viewmodel/phone/PasscodeChoice.h"
 
+#include "app/viewmodel/session/SecretText.h"
 #include "sync/crypto/PasscodeLock.h"
 
 #include <set>
@@ -29,6 +30,10 @@ bool isRun(const QString& passcode) {
 }
 
 } // namespace
+
+PasscodeChoice::~PasscodeChoice() {
+    forget();
+}
 
 PasscodeChoice::Strength PasscodeChoice::strength() const {
     if (m_passcode.size() < PasscodeLock::MinimumLength) return TooShort;
@@ -70,9 +75,13 @@ void PasscodeChoice::setRepeated(const QString& repeated) {
 }
 
 void PasscodeChoice::clear() {
-    m_passcode.clear();
-    m_repeated.clear();
+    forget();
     Q_EMIT changed();
+}
+
+void PasscodeChoice::forget() {
+    wipeText(m_passcode);
+    wipeText(m_repeated);
 }
 
 } // namespace cunbao

@@ -28,6 +28,7 @@ public:
     Q_ENUM(Strength)
 
     using QObject::QObject;
+    ~PasscodeChoice() override;
 
     [[nodiscard]] QString passcode() const { return m_passcode; }
     [[nodiscard]] QString repeated() const { return m_repeated; }
@@ -41,12 +42,15 @@ public:
 
     void setPasscode(const QString& passcode);
     void setRepeated(const QString& repeated);
+    /// Forgets both.
     Q_INVOKABLE void clear();
 
 Q_SIGNALS:
     void changed();
 
 private:
+    void forget();
+
     QString m_passcode;
     QString m_repeated;
 };

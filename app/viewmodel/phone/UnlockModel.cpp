@@ -4,6 +4,8 @@
 #include "platform/base/AtomicFile.h"
 #include "sync/authority/OfficeCard.h"
 
+#include <QDir>
+
 namespace cunbao {
 
 namespace {
@@ -37,6 +39,10 @@ QString UnlockModel::waitText() const {
 
 int UnlockModel::onlyHere() const {
     return session() ? int(session()->preferences()->onlyHere()) : 0;
+}
+
+QString UnlockModel::folder() const {
+    return session() ? QDir::toNativeSeparators(session()->folder()) : QString();
 }
 
 void UnlockModel::load() {

@@ -14,6 +14,7 @@ class UnlockModel : public cunbao::PageModel {
     Q_PROPERTY(QString waitText READ waitText NOTIFY secondsLeftChanged)
     Q_PROPERTY(int onlyHere READ onlyHere NOTIFY onlyHereChanged)
     Q_PROPERTY(QString officeName READ officeName NOTIFY officeNameChanged)
+    Q_PROPERTY(QString folder READ folder NOTIFY sessionChanged)
 
 public:
     explicit UnlockModel(QObject* parent = nullptr);
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] int onlyHere() const;
     /// On the main office device, from its public card; empty elsewhere, where no name lies in clear.
     [[nodiscard]] QString officeName() const { return m_officeName; }
+    /// Where this device's data lie, for who must put them aside because the passcode is lost.
+    [[nodiscard]] QString folder() const;
 
     /// Nothing happens while one is being tried or the delay runs.
     Q_INVOKABLE void unlock(const QString& passcode);

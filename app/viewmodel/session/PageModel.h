@@ -74,13 +74,13 @@ protected:
     template <class Work, class Then>
     void ask(Work work, Then then) {
         begin();
-        m_session->ledger().ask(this, std::move(work), [this, then = std::move(then)](auto result) mutable {
+        m_session->ledger().ask(this, std::move(work), [this, then = std::move(then)](auto&& result) mutable {
             end();
             if (!result.ok()) {
                 fail(result.error());
                 return;
             }
-            then(valueOf(std::move(result)));
+            then(valueOf(std::forward<decltype(result)>(result)));
         });
     }
 
@@ -93,7 +93,7 @@ private:
     static T valueOf(Result<T> result) {
         return *std::move(result);
     }
-    static std::monostate valueOf(Result<void>) { return {}; }
+    static std::monostate valueOf(const Result<void>&) { return {}; }
     void begin();
     void end();
     void setLoaded();

@@ -4,6 +4,7 @@
 #include "app/usecase/SyncNow.h"
 #include "app/viewmodel/ErrorText.h"
 #include "app/viewmodel/Terms.h"
+#include "platform/base/Memory.h"
 
 namespace cunbao {
 
@@ -23,10 +24,8 @@ Session::Session(const Parts& parts, QObject* parent)
     connect(&m_sync, &SyncLoop::changed, this, [this] {
         if (m_home) m_preferences.setOnlyHere(quint64(m_sync.pending()));
     });
-    m_parts.platform->connectivity->onChange([this] {
-        if (m_parts.platform->connectivity->network() != Connectivity::Network::Offline)
-            m_sync.networkReturned();
-    });
+    // Nothing waits for the network before an exchange has ended, and to ask for it takes time at the start.
+    connect(&m_sync, &SyncLoop::moved, this, &Session::watchNetwork, Qt::SingleShotConnection);
     m_idle.setSingleShot(true);
     m_idle.setInterval(parts.idleTime);
     connect(&m_idle, &QTimer::timeout, this, &Session::lock);
@@ -70,6 +69,8 @@ void Session::unlock(const QString& passcode, QObject* context,
             m_home = opened->home;
             workInBackground();
             noteActivity();
+            // Hashing, opening and the first page needed more than what follows will.
+            connect(&m_ledger, &LedgerThread::idle, this, &Session::giveBackMemory, Qt::SingleShotConnection);
             show(opened->facts);
             const auto interval = m_face == Office ? tuning::OfficeInterval : tuning::PhoneInterval;
             m_sync.start(m_home, m_parts.syncsByItself ? interval : std::chrono::seconds(0));
@@ -98,6 +99,23 @@ void Session::workInBackground() {
     });
     // Switched off by the person, who then exchanges while the app is open.
     if (!enabled.ok()) background.disable();
+}
+
+void Session::watchNetwork() {
+    m_parts.platform->connectivity->onChange([this] {
+        if (m_parts.platform->connectivity->network() != Connectivity::Network::Offline)
+            m_sync.networkReturned();
+    });
+}
+
+void Session::giveBackMemory() {
+    m_ledger.run(
+        this,
+        []() -> Result<void> {
+            cunbao::giveBackMemory();
+            return {};
+        },
+        [](const Result<void>&) {});
 }
 
 void Session::lock() {

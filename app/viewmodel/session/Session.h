@@ -23,6 +23,7 @@ class Session final : public QObject {
     Q_PROPERTY(QString unitCode READ unitCode NOTIFY changed)
     Q_PROPERTY(QString roleText READ roleText NOTIFY changed)
     Q_PROPERTY(bool mainOffice READ mainOffice NOTIFY changed)
+    Q_PROPERTY(bool mainOfficeHome READ mainOfficeHome NOTIFY changed)
     Q_PROPERTY(bool member READ member NOTIFY changed)
     Q_PROPERTY(QString standing READ standing NOTIFY changed)
     Q_PROPERTY(QString programVersion READ programVersion CONSTANT)
@@ -63,6 +64,8 @@ public:
     }
     [[nodiscard]] QString roleText() const;
     [[nodiscard]] bool mainOffice() const { return m_facts.mainOffice; }
+    /// The same, known while it is locked too. Other devices of the office are known when they are unlocked.
+    [[nodiscard]] bool mainOfficeHome() const { return Home::isMainOffice(m_parts.folder); }
     /// Certified, not revoked, not restored: may record.
     [[nodiscard]] bool member() const { return m_facts.member; }
     /// Why it is no member, in words; empty where it is one.
@@ -70,11 +73,11 @@ public:
     [[nodiscard]] QString programVersion() const { return m_parts.programVersion; }
     [[nodiscard]] Preferences* preferences() { return &m_preferences; }
     [[nodiscard]] SyncLoop* sync() { return &m_sync; }
-    [[nodiscard]] EmbeddedHub* hub() { return m_parts.hub; }
+    [[nodiscard]] EmbeddedHub* hub() const { return m_parts.hub; }
 
     // For view models -------------------------------------------------------------------------------------
     [[nodiscard]] LedgerThread& ledger() { return m_ledger; }
-    [[nodiscard]] Platform& platform() { return *m_parts.platform; }
+    [[nodiscard]] Platform& platform() const { return *m_parts.platform; }
     [[nodiscard]] const QString& folder() const { return m_parts.folder; }
     [[nodiscard]] const Home::Context& context() const { return m_parts.context; }
     [[nodiscard]] OrgCode unit() const { return m_facts.unit; }
@@ -107,6 +110,8 @@ private:
     static Result<Facts> readFacts(Ledger& ledger);
     void show(const Facts& facts);
     void workInBackground();
+    void watchNetwork();
+    void giveBackMemory();
     void refresh();
 
     Parts m_parts;

@@ -7,12 +7,15 @@ import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
 
-/// The recovery kit, shown this once. The person shows that it was written down by typing its last group.
+/// The recovery kit, to be written down or printed. The person shows that it was by typing its last group.
 FocusScope {
-    id: step
+    id: view
 
-    required property CreateOfficeModel office
+    required property RecoveryKitModel kit
+    required property string officeName
     readonly property string typed: proof.text ///< as the kit's last group
+
+    function clear(): void { proof.text = ""; }
 
     implicitHeight: column.implicitHeight
 
@@ -24,7 +27,7 @@ FocusScope {
 
         Banner {
             tone: Tone.Doubt
-            title: qsTr("Write this down now. It is shown once.")
+            title: qsTr("Write this down now. Once that is confirmed it is not shown again.")
             text: qsTr("If this computer is lost, only the recovery kit brings the office back. Make two copies and lock them away apart. Whoever holds it can become the office.")
             Layout.fillWidth: true
         }
@@ -44,7 +47,7 @@ FocusScope {
                 Layout.fillWidth: true
 
                 Repeater {
-                    model: step.office.kit === "" ? [] : step.office.kit.split("-")
+                    model: view.kit.text === "" ? [] : view.kit.text.split("-")
 
                     Row {
                         id: group
@@ -79,14 +82,14 @@ FocusScope {
             }
         }
         QuietButton {
-            text: step.office.kitSaved ? qsTr("Saved. Save again…") : qsTr("Save as a file to print…")
-            iconName: step.office.kitSaved ? "check-lg" : "file-earmark-text"
-            enabled: !step.office.working
+            text: view.kit.saved ? qsTr("Saved. Save again…") : qsTr("Save a page to print…")
+            iconName: view.kit.saved ? "check-lg" : "file-earmark-text"
+            enabled: !view.kit.busy && view.kit.text !== ""
             onClicked: dialog.open()
         }
         AppText {
-            visible: step.office.kitSaved
-            text: qsTr("Print the file, then delete it: it lies there unencrypted.")
+            visible: view.kit.saved
+            text: qsTr("Print the page, then delete the file: it lies there unencrypted.")
             kind: AppText.Small
             secondary: true
         }
@@ -96,8 +99,8 @@ FocusScope {
             focus: true
             label: qsTr("Last group of the kit")
             helper: qsTr("The letters and digits after the last dash, from your copy.")
-            error: step.office.kitMistyped ? qsTr("That is not the last group. Look at your copy.") : ""
-            onAccepted: step.office.confirmKit(text)
+            error: view.kit.mistyped ? qsTr("That is not the last group. Look at your copy.") : ""
+            onAccepted: view.kit.confirm(text)
         }
     }
 
@@ -106,8 +109,13 @@ FocusScope {
 
         title: qsTr("Save the recovery kit")
         fileMode: FileDialog.SaveFile
-        defaultSuffix: "txt"
-        nameFilters: [qsTr("Text (*.txt)")]
-        onAccepted: step.office.saveKit(selectedFile)
+        defaultSuffix: "pdf"
+        nameFilters: [qsTr("Page (*.pdf)")]
+        onAccepted: view.kit.savePage(selectedFile, qsTr("Recovery kit of %1").arg(view.officeName), [
+            qsTr("Print this page twice, then delete the file."),
+            qsTr("Lock the two copies away in different places."),
+            qsTr("Show them to nobody: whoever holds this page can become the office."),
+            qsTr("If the office's computer is lost, this page brings the office back.")
+        ])
     }
 }
