@@ -6,6 +6,8 @@
 #include "app/domain/Expression.h"
 #include "sync/crypto/Hash.h"
 
+#include <ranges>
+
 namespace cunbao {
 
 namespace {
@@ -77,9 +79,9 @@ Result<void> refuseCycles(const std::vector<Indicator>& indicators, const Index&
             Mark& mark = marks[static_cast<std::size_t>(operand)];
             if (mark == Mark::OnPath) {
                 QStringList cycle;
-                for (auto it = path.rbegin(); it != path.rend(); ++it) {
-                    cycle.prepend(indicators[static_cast<std::size_t>(it->indicator)].id);
-                    if (it->indicator == operand) break;
+                for (const Visit& visit : std::views::reverse(path)) {
+                    cycle.prepend(indicators[static_cast<std::size_t>(visit.indicator)].id);
+                    if (visit.indicator == operand) break;
                 }
                 return fail(AppErrc::ExpressionCycle, cycle);
             }

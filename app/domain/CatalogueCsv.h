@@ -7,7 +7,7 @@ namespace cunbao {
 
 /// The catalogue's three CSV forms. Columns come in any order; unknown ones and missing required
 /// ones are refused by name. What is read is sound row by row (CatalogueChecks) with unique ids;
-/// what rows say of each other, Catalogue::build checks. Errors: those of CsvTable::read;
+/// what rows say of each other, Catalogue::build checks. Errors: those of CsvTable::read, the first alone;
 /// CsvColumnUnknown, CsvColumnMissing; for a single wrong row CsvDuplicate, or CsvField with row, column,
 /// one of the words of CatalogueChecks.h or word, number, date, code, level, and the field; CsvRows for
 /// several, where `duplicate` is a reason too.

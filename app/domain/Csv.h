@@ -31,7 +31,8 @@ struct CsvTable {
 
     /// Errors: AppErrc::CsvSyntax with row, column (from 1; 0: the whole row) and one of the words
     /// empty, too-long, utf-8, quote, quote-open, character, fields, rows, columns;
-    /// AppErrc::CsvDuplicate for a column named twice.
+    /// AppErrc::CsvDuplicate for a column named twice. The first fault alone: after a quote that is
+    /// wrong or missing nobody can tell where the next row begins.
     [[nodiscard]] static Result<CsvTable> read(const QByteArray& bytes, const CsvLimits& limits = {});
     /// Position of a column in the header, -1 where it has none of that name.
     [[nodiscard]] qsizetype column(const QString& name) const { return header.indexOf(name); }

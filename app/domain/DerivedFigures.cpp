@@ -186,19 +186,21 @@ UnitValue FigureCalculation::townshipOperands(const Expression& expression, std:
     return out;
 }
 
-Result<Figure> FigureCalculation::deriveForTownship(int index, const Expression& expression) const {
-    Figure out;
-    out.indicator = indicatorAt(index).id;
-    out.unit = m_book.m_townshipCode;
-    const auto perUnit = operandsPerUnit(expression);
+/// Counts every unit that owes the operands in `out`, and chooses those whose shares enter it.
+FigureCalculation::Entering FigureCalculation::enteringUnits(const std::vector<int>& perUnit,
+                                                             const UnitValue& own, Figure& out) const {
+    Entering entering;
+    entering.allNotApplicable = !perUnit.empty();
+    const auto enter = [&](const Share& share) {
+        entering.allNotApplicable =
+            entering.allNotApplicable && share.value.state == UnitValue::State::NotApplicable;
+        out.flags.insert(share.flags.begin(), share.flags.end());
+    };
     const auto owing = unitsOwingAll(perUnit);
-    const UnitValue own = townshipOperands(expression, out.flags);
     // Beside villages the township stands only where its own operands leave something to say.
     const bool owesToo = std::binary_search(owing.begin(), owing.end(), out.unit);
     if (!owesToo && (perUnit.empty() || !own.reported)) countContributor(out, out.unit, own);
 
-    std::vector<OrgCode> complete;
-    bool allNotApplicable = !perUnit.empty();
     for (const OrgCode unit : owing) {
         bool has = true;
         bool known = unit != out.unit || own.reported || own.carried;
@@ -208,51 +210,65 @@ Result<Figure> FigureCalculation::deriveForTownship(int index, const Expression&
             has = has && share.value.state != UnitValue::State::Missing;
             known = known && (share.value.reported || share.value.carried);
             carried = carried || share.value.carried;
-            allNotApplicable = allNotApplicable && share.value.state == UnitValue::State::NotApplicable;
-            out.flags.insert(share.flags.begin(), share.flags.end());
+            enter(share);
         }
-        if (has) complete.push_back(unit);
+        if (has) entering.complete.push_back(unit);
         UnitValue together;
         together.carried = carried && has && known;
         together.reported = !carried && has && known;
         countContributor(out, unit, together);
     }
-    const auto unexpected = unexpectedWithAll(perUnit);
-    for (const OrgCode unit : unexpected) {
-        for (const int at : perUnit) {
-            const Share& share = m_unexpected[static_cast<std::size_t>(at)].at(unit);
-            allNotApplicable = allNotApplicable && share.value.state == UnitValue::State::NotApplicable;
-            out.flags.insert(share.flags.begin(), share.flags.end());
-        }
-    }
+    entering.unexpected = unexpectedWithAll(perUnit);
+    for (const OrgCode unit : entering.unexpected)
+        for (const int at : perUnit)
+            enter(m_unexpected[static_cast<std::size_t>(at)].at(unit));
+    return entering;
+}
+
+Result<OperandValue> FigureCalculation::mergedOperand(const Operand& operand,
+                                                      const Entering& entering) const {
+    const int index = m_catalogue.indexOf(operand.id);
+    const auto at = static_cast<std::size_t>(index);
+    const auto sharesOf = [](const std::vector<OrgCode>& units, const std::map<OrgCode, Share>& shares) {
+        UnitShares chosen;
+        chosen.reserve(units.size());
+        for (const OrgCode unit : units)
+            chosen.emplace_back(unit, shares.at(unit));
+        return chosen;
+    };
+    TRY_LET(const Figure merged, mergeShares(indicatorAt(index), sharesOf(entering.complete, m_shares[at]),
+                                             sharesOf(entering.unexpected, m_unexpected[at])));
+    return operandOf(merged);
+}
+
+/// Of the operands that enter as the township's figure, why the first without a value has none.
+QString FigureCalculation::whyTownshipLacks(const Expression& expression) const {
+    for (const Operand& operand : expression.operands())
+        if (!isPerUnit(operand) && operandAt(operand, m_book.m_townshipCode).state == FigureState::Missing)
+            return whyMissing(operand, m_book.m_townshipCode);
+    return {};
+}
+
+Result<Figure> FigureCalculation::deriveForTownship(int index, const Expression& expression) const {
+    Figure out;
+    out.indicator = indicatorAt(index).id;
+    out.unit = m_book.m_townshipCode;
+    const auto perUnit = operandsPerUnit(expression);
+    const UnitValue own = townshipOperands(expression, out.flags);
+    const Entering entering = enteringUnits(perUnit, own, out);
     std::sort(out.missing.begin(), out.missing.end());
     std::sort(out.carried.begin(), out.carried.end());
     if (!out.carried.empty()) out.flags.insert(QStringLiteral("carried"));
 
-    if (!perUnit.empty() && complete.empty() && unexpected.empty()) {
+    if (!perUnit.empty() && entering.complete.empty() && entering.unexpected.empty()) {
         // No unit has all of them; what the township lacks besides is told all the same.
-        for (const Operand& operand : expression.operands())
-            if (!isPerUnit(operand) && operandAt(operand, out.unit).state == FigureState::Missing) {
-                out.whyMissing = whyMissing(operand, out.unit);
-                break;
-            }
+        out.whyMissing = whyTownshipLacks(expression);
         return out;
     }
     const auto lookup = [&](const Operand& operand) -> Result<OperandValue> {
-        if (!isPerUnit(operand)) return operandAt(operand, out.unit);
-        const int at = m_catalogue.indexOf(operand.id);
-        const auto sharesOf = [&](const std::vector<OrgCode>& units, const std::map<OrgCode, Share>& shares) {
-            UnitShares chosen;
-            for (const OrgCode unit : units)
-                chosen.emplace_back(unit, shares.at(unit));
-            return chosen;
-        };
-        TRY_LET(const Figure merged,
-                mergeShares(indicatorAt(at), sharesOf(complete, m_shares[static_cast<std::size_t>(at)]),
-                            sharesOf(unexpected, m_unexpected[static_cast<std::size_t>(at)])));
-        return operandOf(merged);
+        return isPerUnit(operand) ? mergedOperand(operand, entering) : operandAt(operand, out.unit);
     };
-    TRY(conclude(expression, lookup, allNotApplicable, out));
+    TRY(conclude(expression, lookup, entering.allNotApplicable, out));
     if (out.state == FigureState::Missing && perUnit.empty()) {
         out.reported = 0;
         out.carried.clear();

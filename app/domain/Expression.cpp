@@ -5,7 +5,7 @@
 namespace cunbao {
 
 QString Operand::toString() const {
-    const QString bracketed = QLatin1Char('[') + id + QLatin1Char(']');
+    QString bracketed = QLatin1Char('[') + id + QLatin1Char(']');
     switch (kind) {
     case OperandKind::Value: return bracketed;
     case OperandKind::Previous: return QStringLiteral("previous(%1)").arg(bracketed);

@@ -69,7 +69,7 @@ private:
     friend class ExpressionParser;
     enum class StepKind { Number, Operand, Add, Subtract, Multiply, Divide, Negate };
     struct Step {
-        StepKind kind;
+        StepKind kind = StepKind::Number;
         Fraction number;         ///< of a Number
         std::size_t operand = 0; ///< of an Operand: its place in m_operands
     };

@@ -26,6 +26,12 @@ private:
             false; ///< its numbers leave the exact range: no value, and none of what it is part of
     };
     using UnitShares = std::vector<std::pair<OrgCode, Share>>;
+    /// Whose shares enter the township's derived figure: of the units that have all its operands.
+    struct Entering {
+        std::vector<OrgCode> complete;   ///< of those that owe the operands
+        std::vector<OrgCode> unexpected; ///< of those that nobody expects any more
+        bool allNotApplicable = false;
+    };
 
     [[nodiscard]] const Indicator& indicatorAt(int index) const {
         return m_catalogue.indicators()[static_cast<std::size_t>(index)];
@@ -49,7 +55,7 @@ private:
     Result<Share> villageFigure(int index, const UnitGroup& group);
     Result<Figure> mergeShares(const Indicator& indicator, const UnitShares& shares,
                                const UnitShares& unexpected) const;
-    void replaceByOverride(int index, Figure& figure);
+    void replaceByOverride(int index, Figure& replaced);
 
     Result<void> derivedFigures();
     Result<void> derive(int index);
@@ -61,6 +67,10 @@ private:
     [[nodiscard]] std::vector<int> operandsPerUnit(const Expression& expression) const;
     [[nodiscard]] std::vector<OrgCode> unitsOwingAll(const std::vector<int>& perUnit) const;
     [[nodiscard]] std::vector<OrgCode> unexpectedWithAll(const std::vector<int>& perUnit) const;
+    [[nodiscard]] Entering enteringUnits(const std::vector<int>& perUnit, const UnitValue& own,
+                                         Figure& out) const;
+    Result<OperandValue> mergedOperand(const Operand& operand, const Entering& entering) const;
+    [[nodiscard]] QString whyTownshipLacks(const Expression& expression) const;
     [[nodiscard]] UnitValue townshipOperands(const Expression& expression, std::set<QString>& flags) const;
     [[nodiscard]] OperandValue operandAt(const Operand& operand, OrgCode unit) const;
     [[nodiscard]] QString whyMissing(const Operand& operand, OrgCode unit) const;

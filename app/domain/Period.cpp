@@ -52,7 +52,7 @@ QDate Period::lastDay() const {
 }
 
 QString Period::toString() const {
-    const QString year = m_first.toString(QStringLiteral("yyyy"));
+    QString year = m_first.toString(QStringLiteral("yyyy"));
     switch (m_length) {
     case Length::Year: return year;
     case Length::Half: return year + QLatin1Char('S') + QString::number(1 + (m_first.month() - 1) / 6);

@@ -1,6 +1,8 @@
 #include "app/domain/FigureCalculation.h"
 #include "app/domain/FigureParts.h"
 
+#include <ranges>
+
 namespace cunbao {
 
 namespace {
@@ -126,9 +128,9 @@ Result<FigureCalculation::Share> FigureCalculation::flowOfGroup(int index, const
     QStringList setTexts;
     bool anySet = false;
     bool setNotApplicable = false;
-    for (auto it = group.predecessors.rbegin(); it != group.predecessors.rend(); ++it) {
+    for (const OrgCode predecessor : std::views::reverse(group.predecessors)) {
         Share part;
-        TRY_LET(const bool overridden, takeOverride(index, *it, part));
+        TRY_LET(const bool overridden, takeOverride(index, predecessor, part));
         if (overridden) {
             anySet = true;
             setNotApplicable = setNotApplicable || part.value.state == UnitValue::State::NotApplicable;
@@ -137,7 +139,7 @@ Result<FigureCalculation::Share> FigureCalculation::flowOfGroup(int index, const
             share.flags.insert(part.flags.begin(), part.flags.end());
             continue;
         }
-        const SeriesTally& before = series(index, *it);
+        const SeriesTally& before = series(index, predecessor);
         for (const auto& merged : {all.within.merge(before.within), all.before.merge(before.before)}) {
             if (merged.ok()) continue;
             if (!merged.error().is(AppErrc::NumberOverflow)) return merged.error();

@@ -44,9 +44,8 @@ QString wordType(const char* what) {
         .arg(latin(what));
 }
 
-pugi::xml_node wordRoot(pugi::xml_document* part, const char* name) {
-    return addElement(*part, name,
-                      {{"xmlns:w", latin(wordNamespace)}, {"xmlns:r", latin(relationNamespace)}});
+pugi::xml_node wordRoot(pugi::xml_document& part, const char* name) {
+    return addRoot(part, name, {{"xmlns:w", latin(wordNamespace)}, {"xmlns:r", latin(relationNamespace)}});
 }
 
 /// One font for Chinese and for digits and letters alike: half-width digits keep to the grid.
@@ -202,8 +201,7 @@ QString wordInstant(Instant when) {
 
 QByteArray contentTypes() {
     pugi::xml_document part;
-    pugi::xml_node root =
-        addElement(part, "Types", {{"xmlns", latin(packageTypes) + latin("content-types")}});
+    pugi::xml_node root = addRoot(part, "Types", {{"xmlns", latin(packageTypes) + latin("content-types")}});
     const auto preset = [&](const char* extension, const QString& type) {
         addElement(root, "Default", {{"Extension", latin(extension)}, {"ContentType", type}});
     };
@@ -225,7 +223,7 @@ QByteArray contentTypes() {
 QByteArray packageRelations() {
     pugi::xml_document part;
     pugi::xml_node root =
-        addElement(part, "Relationships", {{"xmlns", latin(packageTypes) + latin("relationships")}});
+        addRoot(part, "Relationships", {{"xmlns", latin(packageTypes) + latin("relationships")}});
     const auto relation = [&](const char* id, const QString& type, const char* target) {
         addElement(root, "Relationship", {{"Id", latin(id)}, {"Type", type}, {"Target", latin(target)}});
     };
@@ -239,7 +237,7 @@ QByteArray packageRelations() {
 QByteArray documentRelations() {
     pugi::xml_document part;
     pugi::xml_node root =
-        addElement(part, "Relationships", {{"xmlns", latin(packageTypes) + latin("relationships")}});
+        addRoot(part, "Relationships", {{"xmlns", latin(packageTypes) + latin("relationships")}});
     for (const Part& p : documentParts)
         addElement(root, "Relationship",
                    {{"Id", latin(p.relation)},
@@ -250,7 +248,7 @@ QByteArray documentRelations() {
 
 QByteArray styles() {
     pugi::xml_document part;
-    pugi::xml_node root = wordRoot(&part, "w:styles");
+    pugi::xml_node root = wordRoot(part, "w:styles");
     addDefaults(root);
     for (const StyleFacts& facts : styleFacts)
         addStyle(root, facts);
@@ -269,7 +267,7 @@ QByteArray fontTable() {
         {official::numberFont, QStringLiteral("SimSun")},
     }};
     pugi::xml_document part;
-    pugi::xml_node root = wordRoot(&part, "w:fonts");
+    pugi::xml_node root = wordRoot(part, "w:fonts");
     for (const auto& [name, substitute] : fonts) {
         pugi::xml_node font = addElement(root, "w:font", {{"w:name", name}});
         addElement(font, "w:altName", {{"w:val", substitute}});
@@ -281,7 +279,7 @@ QByteArray fontTable() {
 
 QByteArray settings() {
     pugi::xml_document part;
-    pugi::xml_node root = wordRoot(&part, "w:settings");
+    pugi::xml_node root = wordRoot(part, "w:settings");
     addElement(root, "w:zoom", {{"w:percent", latin("100")}});
     addElement(root, "w:defaultTabStop", {{"w:val", latin("420")}});
     addElement(root, "w:evenAndOddHeaders");
@@ -301,7 +299,7 @@ QByteArray settings() {
 
 QByteArray footer(bool odd) {
     pugi::xml_document part;
-    pugi::xml_node paragraph = addElement(wordRoot(&part, "w:ftr"), "w:p");
+    pugi::xml_node paragraph = addElement(wordRoot(part, "w:ftr"), "w:p");
     pugi::xml_node layout = addElement(paragraph, "w:pPr");
     addElement(layout, "w:pStyle", {{"w:val", latin("Footer")}});
     // One character of its own 14 points.
@@ -316,11 +314,11 @@ QByteArray footer(bool odd) {
 
 QByteArray coreProperties(const Document& document) {
     pugi::xml_document part;
-    pugi::xml_node root = addElement(part, "cp:coreProperties",
-                                     {{"xmlns:cp", latin(packageTypes) + latin("metadata/core-properties")},
-                                      {"xmlns:dc", latin("http://purl.org/dc/elements/1.1/")},
-                                      {"xmlns:dcterms", latin("http://purl.org/dc/terms/")},
-                                      {"xmlns:xsi", latin("http://www.w3.org/2001/XMLSchema-instance")}});
+    pugi::xml_node root = addRoot(part, "cp:coreProperties",
+                                  {{"xmlns:cp", latin(packageTypes) + latin("metadata/core-properties")},
+                                   {"xmlns:dc", latin("http://purl.org/dc/elements/1.1/")},
+                                   {"xmlns:dcterms", latin("http://purl.org/dc/terms/")},
+                                   {"xmlns:xsi", latin("http://www.w3.org/2001/XMLSchema-instance")}});
     const auto text = [&](const char* name, const QString& value) {
         addElement(root, name).text().set(xmlSafe(value).toUtf8().constData());
     };
@@ -343,7 +341,7 @@ QByteArray coreProperties(const Document& document) {
 
 QByteArray extendedProperties() {
     pugi::xml_document part;
-    pugi::xml_node root = addElement(
+    pugi::xml_node root = addRoot(
         part, "Properties",
         {{"xmlns", latin("http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")}});
     addElement(root, "Application").text().set("Cunbao");

@@ -23,8 +23,8 @@ public:
     explicit DocxText(const Document& document) : m_document(document) {
         const QString word = latin(docx::wordNamespace);
         const QString relations = latin(docx::relationNamespace);
-        pugi::xml_node root = addElement(m_text, "w:document", {{"xmlns:w", word}, {"xmlns:r", relations}});
-        m_comments = addElement(m_commentPart, "w:comments", {{"xmlns:w", word}, {"xmlns:r", relations}});
+        pugi::xml_node root = addRoot(m_text, "w:document", {{"xmlns:w", word}, {"xmlns:r", relations}});
+        m_comments = addRoot(m_commentPart, "w:comments", {{"xmlns:w", word}, {"xmlns:r", relations}});
         pugi::xml_node body = addElement(root, "w:body");
         for (const DocumentBlock& block : document.blocks)
             addBlock(body, block);

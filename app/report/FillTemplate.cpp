@@ -5,6 +5,7 @@
 #include "app/report/SlotText.h"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 namespace cunbao {
@@ -59,13 +60,13 @@ private:
     void finishHeadings() {
         std::vector<DocumentBlock> kept;
         int below = 0; // what follows: a heading's rank, textRank, or 0 for the end
-        for (auto block = m_document.blocks.rbegin(); block != m_document.blocks.rend(); ++block) {
-            const int rank = headingRank(block->kind);
+        for (DocumentBlock& block : std::views::reverse(m_document.blocks)) {
+            const int rank = headingRank(block.kind);
             const bool empty = rank > 0 && below <= rank;
             // A heading that names a figure says something by itself.
-            if (empty && !holdsSlots(*block)) continue;
-            below = rank > 0 ? rank : (block->kind == BlockKind::SignatureLine ? 0 : textRank);
-            kept.push_back(std::move(*block));
+            if (empty && !holdsSlots(block)) continue;
+            below = rank > 0 ? rank : (block.kind == BlockKind::SignatureLine ? 0 : textRank);
+            kept.push_back(std::move(block));
         }
         std::reverse(kept.begin(), kept.end());
         for (DocumentBlock& block : kept)

@@ -169,7 +169,7 @@ private:
 
 struct Marker {
     QStringView prefix;
-    BlockKind kind;
+    BlockKind kind = BlockKind::Body;
 };
 
 constexpr Marker markers[] = {

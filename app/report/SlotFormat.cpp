@@ -33,6 +33,72 @@ int stepFrom(QStringView text) {
     return powerOfTen ? static_cast<int>(text.size()) - 1 : -1;
 }
 
+/// An option of one word; false where there is no such word.
+bool takeWord(QStringView word, SlotFormat& format) {
+    if (word == u"bare")
+        format.printsUnit = false;
+    else if (word == u"fixed")
+        format.fixedPlaces = true;
+    else if (word == u"cn")
+        format.chineseNumerals = true;
+    else if (word == u"compare")
+        format.comparesWithYearBefore = true;
+    else if (word == u"full")
+        format.unitKind = SlotFormat::UnitKind::With;
+    else if (word == u"short")
+        format.unitKind = SlotFormat::UnitKind::Without;
+    else
+        return false;
+    return true;
+}
+
+/// An option with something behind its =; false where there is no such option, or not with this value.
+bool takeValue(QStringView name, QStringView value, SlotFormat& format) {
+    if (value.isEmpty()) return false;
+    const bool isPlaces =
+        value.size() == 1 && value[0] >= QLatin1Char('0') && value[0] <= QLatin1Char('0' + Decimal::Places);
+    if (name == u"as")
+        format.unit = value.toString();
+    else if (name == u"places" && isPlaces)
+        format.places = value[0].unicode() - u'0';
+    else if (name == u"step" && stepFrom(value) > 0)
+        format.stepExponent = stepFrom(value);
+    else if (name == u"join")
+        format.separator = value.toString();
+    else if (name == u"quote" && value.size() == 2)
+        format.quotes = value.toString();
+    else if (name == u"suffix")
+        format.suffix = value.toString();
+    else
+        return false;
+    return true;
+}
+
+Result<void> takeOption(QStringView option, SlotFormat& format) {
+    if (const Hedge hedge = hedgeFrom(option); hedge != Hedge::None) {
+        if (format.hedge != Hedge::None) return wrong(QStringLiteral("two hedges"));
+        format.hedge = hedge;
+        return {};
+    }
+    const qsizetype equals = option.indexOf(QLatin1Char('='));
+    const bool known = equals < 0 ? takeWord(option, format)
+                                  : takeValue(option.first(equals), option.sliced(equals + 1), format);
+    return known ? Result<void>() : wrong(QStringLiteral("option ") + option.toString());
+}
+
+/// Options that are each right and yet ask for what can't be.
+Result<void> checkTogether(const SlotFormat& format) {
+    if (format.fixedPlaces && !format.places) return wrong(QStringLiteral("fixed without places"));
+    if (format.stepExponent != 0 && (format.places || format.hedge == Hedge::None))
+        return wrong(QStringLiteral("step needs a hedge and no places"));
+    if (format.hasNumberOptions() && format.hasNameOptions())
+        return wrong(QStringLiteral("options of numbers and of names together"));
+    if (format.comparesWithYearBefore && (format.hedge != Hedge::None || format.chineseNumerals ||
+                                          !format.unit.isEmpty() || !format.printsUnit))
+        return wrong(QStringLiteral("compare goes with places only"));
+    return {};
+}
+
 Result<Decimal> roundedFor(Hedge hedge, const Fraction& value, int places) {
     switch (hedge) {
     case Hedge::Nearly: return value.ceiled(places);
@@ -153,50 +219,9 @@ bool SlotFormat::hasNameOptions() const {
 
 Result<SlotFormat> parseSlotFormat(QStringView options) {
     SlotFormat format;
-    for (const QStringView option : options.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const qsizetype equals = option.indexOf(QLatin1Char('='));
-        const QStringView word = equals < 0 ? option : option.first(equals);
-        const QStringView value = equals < 0 ? QStringView() : option.sliced(equals + 1);
-        const bool bareWord = equals < 0;
-        const Hedge hedge = bareWord ? hedgeFrom(word) : Hedge::None;
-        if (hedge != Hedge::None) {
-            if (format.hedge != Hedge::None) return wrong(QStringLiteral("two hedges"));
-            format.hedge = hedge;
-        } else if (bareWord && word == u"bare") {
-            format.printsUnit = false;
-        } else if (bareWord && word == u"fixed") {
-            format.fixedPlaces = true;
-        } else if (bareWord && word == u"cn") {
-            format.chineseNumerals = true;
-        } else if (bareWord && word == u"compare") {
-            format.comparesWithYearBefore = true;
-        } else if (bareWord && (word == u"full" || word == u"short")) {
-            format.unitKind = word == u"full" ? SlotFormat::UnitKind::With : SlotFormat::UnitKind::Without;
-        } else if (word == u"as" && !value.isEmpty()) {
-            format.unit = value.toString();
-        } else if (word == u"places" && value.size() == 1 && value[0] >= QLatin1Char('0') &&
-                   value[0] <= QLatin1Char('0' + Decimal::Places)) {
-            format.places = value[0].unicode() - u'0';
-        } else if (word == u"step" && stepFrom(value) > 0) {
-            format.stepExponent = stepFrom(value);
-        } else if (word == u"join" && !value.isEmpty()) {
-            format.separator = value.toString();
-        } else if (word == u"quote" && value.size() == 2) {
-            format.quotes = value.toString();
-        } else if (word == u"suffix" && !value.isEmpty()) {
-            format.suffix = value.toString();
-        } else {
-            return wrong(QStringLiteral("option ") + option.toString());
-        }
-    }
-    if (format.fixedPlaces && !format.places) return wrong(QStringLiteral("fixed without places"));
-    if (format.stepExponent != 0 && (format.places || format.hedge == Hedge::None))
-        return wrong(QStringLiteral("step needs a hedge and no places"));
-    if (format.hasNumberOptions() && format.hasNameOptions())
-        return wrong(QStringLiteral("options of numbers and of names together"));
-    if (format.comparesWithYearBefore && (format.hedge != Hedge::None || format.chineseNumerals ||
-                                          !format.unit.isEmpty() || !format.printsUnit))
-        return wrong(QStringLiteral("compare goes with places only"));
+    for (const QStringView option : options.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        TRY(takeOption(option, format));
+    TRY(checkTogether(format));
     return format;
 }
 

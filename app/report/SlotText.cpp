@@ -28,7 +28,7 @@ QString inWords(const Period& period) {
     static const QString quarters[] = {QStringLiteral("一"), QStringLiteral("二"), QStringLiteral("三"),
                                        QStringLiteral("四")};
     const QDate first = period.firstDay();
-    const QString year = QStringLiteral("%1年").arg(first.year());
+    QString year = QStringLiteral("%1年").arg(first.year());
     switch (period.length()) {
     case Period::Length::Year: return year;
     case Period::Length::Half:

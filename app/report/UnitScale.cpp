@@ -10,8 +10,8 @@ enum class Dimension { Money, Length, Area, Field, Mass, Share };
 
 struct MeasuredUnit {
     QStringView name;
-    Dimension dimension;
-    std::int64_t size; ///< in the smallest unit of the dimension
+    Dimension dimension = Dimension::Share;
+    std::int64_t size = 1; ///< in the smallest unit of the dimension
 };
 
 constexpr std::array measuredUnits{

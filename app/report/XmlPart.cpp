@@ -34,6 +34,10 @@ QString xmlSafe(const QString& text) {
     return out;
 }
 
+pugi::xml_node addRoot(pugi::xml_document& part, const char* name, XmlAttributes attributes) {
+    return addElement(part.root(), name, attributes);
+}
+
 pugi::xml_node addElement(pugi::xml_node parent, const char* name, XmlAttributes attributes) {
     pugi::xml_node element = parent.append_child(name);
     for (const auto& [key, value] : attributes)

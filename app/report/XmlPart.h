@@ -12,6 +12,9 @@ namespace cunbao {
 
 using XmlAttributes = std::initializer_list<std::pair<const char*, QString>>;
 
+/// The element that holds all others of a part.
+pugi::xml_node addRoot(pugi::xml_document& part, const char* name, XmlAttributes attributes = {});
+
 /// A new child element at the end, with its attributes in the order given.
 pugi::xml_node addElement(pugi::xml_node parent, const char* name, XmlAttributes attributes = {});
 

@@ -139,8 +139,8 @@ Result<void> EntryProjection::addRecording(const LoggedOperation& logged, const 
     entry.on = recorded.on;
     entry.value = recorded.value;
     TRY(insertRow(entry));
-    TRY_LET(const bool office, fromOffice(logged.stream, entry.unit));
-    return countNew(entry, office);
+    TRY_LET(const bool isFromOffice, fromOffice(logged.stream, entry.unit));
+    return countNew(entry, isFromOffice);
 }
 
 Result<bool> EntryProjection::isNamed(int stream, quint64 sequence) {
@@ -272,6 +272,7 @@ Result<std::vector<EntryName>> EntryProjection::namesIn(int indicator, OrgCode u
                                                         QDate last) {
     TRY_LET(const auto found, rows(indicator, unit, dayNumber(first), dayNumber(last)));
     std::vector<EntryName> out;
+    out.reserve(found.size());
     for (const Row& row : found)
         out.push_back(row.name);
     return out;
@@ -382,7 +383,7 @@ Result<bool> EntryProjection::isStock(int indicator) {
     }
 }
 
-Result<void> EntryProjection::countNew(const EffectiveEntry& entry, bool office) {
+Result<void> EntryProjection::countNew(const EffectiveEntry& entry, bool isFromOffice) {
     TRY_LET(const auto day, rows(entry.indicator, entry.unit, dayNumber(entry.on), dayNumber(entry.on)));
     if (day.size() > 1) {
         TRY(recomputeDoubts(entry.indicator, entry.unit, entry.on, day));
@@ -390,7 +391,7 @@ Result<void> EntryProjection::countNew(const EffectiveEntry& entry, bool office)
         // A stock with company on its day replaces or is replaced; of a flow every entry adds.
         if (stock) return recomputeMonth(entry.indicator, entry.unit, entry.on);
     }
-    return mergeIntoCells(entry.indicator, entry.unit, {entry.on, entry.order, entry.value, office});
+    return mergeIntoCells(entry.indicator, entry.unit, {entry.on, entry.order, entry.value, isFromOffice});
 }
 
 Result<void> EntryProjection::mergeIntoCells(int indicator, OrgCode unit, const CountedEntry& entry) {
@@ -431,6 +432,7 @@ Result<void> EntryProjection::recomputeDoubts(int indicator, OrgCode unit, QDate
 
     TRY_LET(const bool stock, isStock(indicator));
     std::vector<DayEntry> dayEntries;
+    dayEntries.reserve(entries.size());
     for (const Row& row : entries)
         dayEntries.push_back({row.name, row.counted.order, row.counted.value});
     for (const EntryDoubt& doubt : doubtsOfDay(stock, dayEntries)) {

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] Result<void> setAccepted(const LoggedOperation& logged, bool accepted);
 
     /// All recordings and revisions that hang together with this operation, as the log has them.
-    [[nodiscard]] Result<std::vector<EntryNode>> historyOf(const EntryName& name);
+    [[nodiscard]] Result<std::vector<EntryNode>> historyOf(const EntryName& start);
     [[nodiscard]] Result<EntryNode> nodeOf(const LoggedOperation& logged);
 
     /// What counts of a series between two days, both included, ordered by day, then order key. Without
@@ -69,7 +69,7 @@ private:
     Result<void> removeRow(const EffectiveEntry& entry);
     Result<void> putConflict(const EffectiveEntry& entry, bool present);
     Result<std::vector<Row>> rows(int indicator, OrgCode unit, qint64 firstDay, qint64 lastDay);
-    Result<void> countNew(const EffectiveEntry& entry, bool fromOffice);
+    Result<void> countNew(const EffectiveEntry& entry, bool isFromOffice);
     Result<void> recomputeMonth(int indicator, OrgCode unit, QDate day);
     Result<void> recomputeDoubts(int indicator, OrgCode unit, QDate day, const std::vector<Row>& entries);
     Result<void> mergeIntoCells(int indicator, OrgCode unit, const CountedEntry& entry);

@@ -42,16 +42,16 @@ Result<RevisionView> EntryReader::revision(const LoggedOperation& logged) {
     return out;
 }
 
-Result<EntryView> EntryReader::view(const EntryName& name) {
-    TRY_LET(const auto nodes, m_entries.historyOf(name));
+Result<EntryView> EntryReader::view(const EntryName& recording) {
+    TRY_LET(const auto nodes, m_entries.historyOf(recording));
     EntryView out;
-    out.name = name;
+    out.name = recording;
     std::vector<std::pair<OrderKey, RevisionView>> revisions;
     bool known = false;
     for (const EntryNode& node : nodes) {
         TRY_LET(const auto logged, m_log.find(node.name));
         TRY_LET(RevisionView one, revision(*logged));
-        if (node.name == name) {
+        if (node.name == recording) {
             known = true;
             TRY_LET(out.indicator,
                     node.indicator >= 0 ? m_ledger.indicatorId(node.indicator) : Result<QString>(QString()));
@@ -68,14 +68,14 @@ Result<EntryView> EntryReader::view(const EntryName& name) {
         }
         revisions.emplace_back(node.order, std::move(one));
     }
-    if (!known) return fail(AppErrc::EntryUnknown, {name.toString()});
-    out.whereabouts = m_reach.of(name);
+    if (!known) return fail(AppErrc::EntryUnknown, {recording.toString()});
+    out.whereabouts = m_reach.of(recording);
     std::sort(revisions.begin(), revisions.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
     for (auto& [order, one] : revisions)
         out.revisions.push_back(std::move(one));
     const auto entries = effectiveEntries(nodes);
-    if (const EffectiveEntry* entry = entryWith(entries, name)) {
+    if (const EffectiveEntry* entry = entryWith(entries, recording)) {
         out.on = entry->on;
         out.whereabouts = m_reach.of(entry->head);
         if (!entry->withdrawn) {

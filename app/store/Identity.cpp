@@ -4,6 +4,26 @@
 
 namespace cunbao {
 
+namespace {
+
+Error keysDamaged() {
+    return fail(AppErrc::HomeDamaged, {QString(), QStringLiteral("keys")});
+}
+
+/// Straight from the row, so that no copy of it stays behind. Null where the store has none.
+template <class Seed>
+Result<std::optional<Seed>> readSeed(Database& db, const char* key) {
+    TRY_LET(SqlStatement query, db.prepare("SELECT value FROM meta WHERE key = ?1"));
+    TRY(query.bindAll(QString::fromLatin1(key)));
+    TRY_LET(const bool found, query.step());
+    if (!found) return std::optional<Seed>();
+    auto seed = Seed::from(query.blob(0));
+    if (!seed) return keysDamaged();
+    return seed;
+}
+
+} // namespace
+
 Result<QByteArray> readMeta(Database& db, const char* key) {
     TRY_LET(SqlStatement query, db.prepare("SELECT value FROM meta WHERE key = ?1"));
     TRY(query.bindAll(QString::fromLatin1(key)));
@@ -11,38 +31,25 @@ Result<QByteArray> readMeta(Database& db, const char* key) {
     return found ? query.bytes(0) : QByteArray();
 }
 
-Result<void> writeMeta(Database& db, const char* key, const QByteArray& value) {
+Result<void> writeMeta(Database& db, const char* key, QByteArrayView value) {
     TRY_LET(SqlStatement put, db.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?1, ?2)"));
     return put.run(QString::fromLatin1(key), value);
 }
 
 Result<void> Identity::save(Database& db) const {
-    const auto writeSeed = [&](const char* key, QByteArray seed) {
-        auto written = writeMeta(db, key, seed);
-        wipe(seed);
-        return written;
-    };
-    TRY(writeSeed("device-signing", signing.seed().expose().toByteArray()));
-    TRY(writeSeed("device-box", box.seed().expose().toByteArray()));
-    TRY(writeMeta(db, "root-public", root.toBytes()));
-    return rootKey ? writeSeed("root", rootKey->seed().expose().toByteArray()) : Result<void>();
+    TRY(writeMeta(db, "device-signing", signing.seed().expose()));
+    TRY(writeMeta(db, "device-box", box.seed().expose()));
+    TRY(writeMeta(db, "root-public", root.view()));
+    return rootKey ? writeMeta(db, "root", rootKey->seed().expose()) : Result<void>();
 }
 
 Result<Identity> Identity::load(Database& db) {
-    const auto damaged = [] { return fail(AppErrc::HomeDamaged, {QString(), QStringLiteral("keys")}); };
-    TRY_LET(QByteArray signingBytes, readMeta(db, "device-signing"));
-    TRY_LET(QByteArray boxBytes, readMeta(db, "device-box"));
+    TRY_LET(auto signingSeed, readSeed<SigningKey::Seed>(db, "device-signing"));
+    TRY_LET(auto boxSeed, readSeed<BoxKey::Seed>(db, "device-box"));
+    TRY_LET(auto rootSeed, readSeed<SigningKey::Seed>(db, "root"));
     TRY_LET(const QByteArray rootPublic, readMeta(db, "root-public"));
-    TRY_LET(QByteArray rootBytes, readMeta(db, "root"));
-    auto signingSeed = SigningKey::Seed::from(signingBytes);
-    auto boxSeed = BoxKey::Seed::from(boxBytes);
-    auto rootSeed = SigningKey::Seed::from(rootBytes);
     const auto root = SigningPublicKey::from(rootPublic);
-    wipe(signingBytes);
-    wipe(boxBytes);
-    const bool isMain = !rootBytes.isEmpty();
-    wipe(rootBytes);
-    if (!signingSeed || !boxSeed || !root || isMain != rootSeed.has_value()) return damaged();
+    if (!signingSeed || !boxSeed || !root) return keysDamaged();
     Identity identity{SigningKey::fromSeed(std::move(*signingSeed)), BoxKey::fromSeed(std::move(*boxSeed)),
                       *root, std::nullopt};
     if (rootSeed) identity.rootKey = SigningKey::fromSeed(std::move(*rootSeed));

@@ -25,6 +25,6 @@ struct Identity {
 
 /// One value of the store's own table of settings. Missing: an empty byte array.
 [[nodiscard]] Result<QByteArray> readMeta(Database& db, const char* key);
-[[nodiscard]] Result<void> writeMeta(Database& db, const char* key, const QByteArray& value);
+[[nodiscard]] Result<void> writeMeta(Database& db, const char* key, QByteArrayView value);
 
 } // namespace cunbao

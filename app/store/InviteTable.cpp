@@ -58,6 +58,26 @@ Result<void> InviteTable::settle(const InviteId& id) {
     return set.run(id);
 }
 
+Result<std::vector<InviteId>> InviteTable::settled() {
+    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT id FROM invite WHERE settled = 1 ORDER BY id"));
+    TRY(query.bindAll());
+    std::vector<InviteId> out;
+    for (;;) {
+        TRY_LET(const bool row, query.step());
+        if (!row) return out;
+        TRY_LET(const InviteId id, query.fixed<InviteId>(0));
+        out.push_back(id);
+    }
+}
+
+Result<void> InviteTable::forgetSettled(const std::vector<InviteId>& invites) {
+    for (const InviteId& id : invites) {
+        TRY_LET(SqlStatement set, m_ledger.db().prepare("UPDATE invite SET settled = 2 WHERE id = ?1"));
+        TRY(set.run(id));
+    }
+    return {};
+}
+
 Result<void> InviteTable::use(const InviteId& id, const DeviceId& device) {
     TRY_LET(SqlStatement set,
             m_ledger.db().prepare("UPDATE invite SET device = ?2, settled = 1 WHERE id = ?1"));

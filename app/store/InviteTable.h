@@ -37,6 +37,10 @@ public:
     [[nodiscard]] Result<std::vector<InviteRecord>> all();
     /// The hub may forget its requests.
     [[nodiscard]] Result<void> settle(const InviteId& id);
+    /// Those that are settled and that the hub has not forgotten yet.
+    [[nodiscard]] Result<std::vector<InviteId>> settled();
+    /// The hub has forgotten them.
+    [[nodiscard]] Result<void> forgetSettled(const std::vector<InviteId>& invites);
     /// The same, because this device used it.
     [[nodiscard]] Result<void> use(const InviteId& id, const DeviceId& device);
 

@@ -42,10 +42,9 @@ Result<void> OperationApplier::explain(const LoggedOperation& logged) {
 }
 
 Result<void> OperationApplier::wakeAfter(const LoggedOperation& logged, const Verdict& verdict) {
-    if (isEntryKind(logged.operation.kind)) {
-        TRY_LET(const EntryName name, m_ledger.nameOf(logged.stream, logged.operation.sequence));
-        return wake(WaitCause::Parent, packNames({name}));
-    }
+    // Whatever it is: a revision that names what can't be revised is refused for it, and waits no longer.
+    TRY_LET(const EntryName name, m_ledger.nameOf(logged.stream, logged.operation.sequence));
+    TRY(wake(WaitCause::Parent, packNames({name})));
     if (verdict.status != OpStatus::Accepted) return {};
     const auto* published = std::get_if<CataloguePublished>(&*verdict.payload);
     if (!published) return {};
@@ -116,8 +115,7 @@ Result<void> OperationApplier::transition(LoggedOperation logged, const Verdict&
     logged.status = verdict.status;
     if (verdict.status != OpStatus::Waiting) return wakeAfter(logged, verdict);
     TRY(await(logged, verdict));
-    return isEntryKind(logged.operation.kind) ? queueChildren(logged.stream, logged.operation.sequence, 1)
-                                              : Result<void>();
+    return queueChildren(logged.stream, logged.operation.sequence, 1);
 }
 
 /// What names one of these operations is judged anew, as if they had never come.

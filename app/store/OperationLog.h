@@ -26,7 +26,7 @@ class OperationLog {
 public:
     explicit OperationLog(Ledger& ledger) : m_ledger(ledger) {}
 
-    [[nodiscard]] Result<void> insert(const LoggedOperation& operation);
+    [[nodiscard]] Result<void> insert(const LoggedOperation& logged);
     /// Nothing where it has not arrived.
     [[nodiscard]] Result<std::optional<LoggedOperation>> find(int stream, quint64 sequence);
     [[nodiscard]] Result<std::optional<LoggedOperation>> find(const EntryName& name);
@@ -39,7 +39,7 @@ public:
     [[nodiscard]] Result<std::vector<int>> streams();
 
     /// The operation's place in the total order.
-    [[nodiscard]] Result<OrderKey> orderOf(const LoggedOperation& operation);
+    [[nodiscard]] Result<OrderKey> orderOf(const LoggedOperation& logged);
 
 private:
     Ledger& m_ledger;

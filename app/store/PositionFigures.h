@@ -24,7 +24,7 @@ private:
     using Counted = std::map<std::pair<int, OrgCode>, std::vector<CountedEntry>>;
 
     Result<void> take(const EntryName& name, const LoggedOperation& logged);
-    [[nodiscard]] bool isOffice(const DeviceId& device) const;
+    [[nodiscard]] bool isOffice(const DeviceId& id) const;
     [[nodiscard]] bool isResolved(const Hash16& doubt) const;
     Result<void> addTallies(const Catalogue& catalogue, const Period& period, FigureInput& input);
     void addOverrides(const Catalogue& catalogue, const Period& period, FigureInput& input) const;

@@ -16,9 +16,10 @@ Result<std::unique_ptr<PositionLog>> PositionLog::load(Ledger& ledger, const Pos
     std::unique_ptr<PositionLog> log(new PositionLog(ledger, std::move(then)));
     for (const auto& [stream, head] : position.streams) {
         const auto read = log->readStream(stream, head.first, head.second);
-        if (!read.ok() && read.error().is(AppErrc::PositionIncomplete))
+        if (read.ok()) continue;
+        if (read.error().is(AppErrc::PositionIncomplete))
             return fail(AppErrc::PositionIncomplete, {position.cursor()});
-        TRY(read);
+        return read.error();
     }
     TRY(log->judgeAll());
     return log;
@@ -27,17 +28,10 @@ Result<std::unique_ptr<PositionLog>> PositionLog::load(Ledger& ledger, const Pos
 Result<void> PositionLog::readStream(const StreamId& stream, quint64 sequence, const Hash32& segment) {
     if (!m_authority.stream(stream)) return {}; // Nothing in the position explains it: it never counted.
     TRY_LET(const int number, m_ledger.streamNumber(stream));
-    bool main = false;
-    {
-        TRY_LET(SqlStatement query,
-                m_ledger.db().prepare("SELECT main FROM segment WHERE stream = ?1 AND hash = ?2 AND "
-                                      "first + count - 1 = ?3 AND verified = 1"));
-        TRY(query.bindAll(number, segment, sequence));
-        TRY_LET(const bool held, query.step());
-        if (!held) return fail(AppErrc::PositionIncomplete);
-        main = query.integer(0) != 0;
-    }
-    if (!main) return readBranch(number, segment);
+    TRY_LET(const auto standing, m_segments.standing(number, sequence, segment));
+    if (!standing || *standing == SegmentTable::Standing::Unverified)
+        return fail(AppErrc::PositionIncomplete);
+    if (*standing == SegmentTable::Standing::Beside) return readBranch(number, segment);
     TRY_LET(auto operations, m_log.range(number, 1, sequence));
     if (operations.size() != sequence) return fail(AppErrc::PositionIncomplete);
     for (LoggedOperation& logged : operations)
@@ -48,27 +42,11 @@ Result<void> PositionLog::readStream(const StreamId& stream, quint64 sequence, c
 /// A fork was decided otherwise since: the log holds the other branch, the segments hold both.
 Result<void> PositionLog::readBranch(int stream, const Hash32& segment) {
     TRY_LET(const StreamId id, m_ledger.streamId(stream));
-    std::vector<ChainLink> links;
-    std::map<Hash32, QByteArray> bytes;
-    {
-        TRY_LET(SqlStatement query,
-                m_ledger.db().prepare("SELECT first, count, hash, previous, bytes FROM segment WHERE "
-                                      "stream = ?1 AND verified = 1"));
-        TRY(query.bindAll(stream));
-        for (;;) {
-            TRY_LET(const bool row, query.step());
-            if (!row) break;
-            ChainLink link{query.unsignedInteger(0), query.unsignedInteger(1), {}, {}};
-            TRY_LET(link.hash, query.fixed<Hash32>(2));
-            TRY_LET(link.previous, query.fixed<Hash32>(3));
-            bytes.emplace(link.hash, query.bytes(4));
-            links.push_back(link);
-        }
-    }
+    TRY_LET(const auto links, m_segments.links(stream));
     const auto chain = chainUpTo(links, segment);
     if (chain.empty()) return fail(AppErrc::PositionIncomplete);
     for (const ChainLink& link : chain) {
-        const QByteArray& sealed = bytes.at(link.hash);
+        TRY_LET(const QByteArray sealed, m_segments.bytes(stream, link.hash));
         TRY_LET(const SegmentHeader header, SegmentCodec::readHeader(sealed));
         TRY_LET(const EpochKey key, m_ledger.epochKey(header.key));
         TRY_LET(const SegmentBody body, SegmentCodec::open(sealed, key));

@@ -2,8 +2,8 @@
 
 #include "app/store/OperationJudge.h"
 #include "app/store/Position.h"
+#include "app/store/SegmentTable.h"
 #include "sync/codec/SegmentCodec.h"
-#include "sync/op/Chain.h"
 
 namespace cunbao {
 
@@ -27,7 +27,7 @@ public:
 
 private:
     PositionLog(Ledger& ledger, Authority authority)
-        : m_ledger(ledger), m_log(ledger), m_authority(std::move(authority)) {}
+        : m_ledger(ledger), m_log(ledger), m_segments(ledger), m_authority(std::move(authority)) {}
 
     Result<void> readStream(const StreamId& stream, quint64 sequence, const Hash32& segment);
     Result<void> readBranch(int stream, const Hash32& segment);
@@ -36,6 +36,7 @@ private:
 
     Ledger& m_ledger;
     OperationLog m_log;
+    SegmentTable m_segments;
     Authority m_authority;
     std::map<EntryName, LoggedOperation> m_operations;
     std::map<int, HybridTime> m_published; ///< catalogue's number → when it was published last

@@ -1,7 +1,5 @@
 #include "app/store/ReceiptTable.h"
 
-#include "sync/codec/SegmentCodec.h"
-
 namespace cunbao {
 
 namespace {
@@ -118,24 +116,11 @@ Result<ReceiptIntake> ReceiptTable::take(const std::vector<QByteArray>& receipts
     return intake;
 }
 
-Result<ReceiptTable::Presence> ReceiptTable::presence(const StreamId& stream, const StreamHead& head) {
+Result<std::optional<SegmentTable::Standing>> ReceiptTable::standing(const StreamId& stream,
+                                                                     const StreamHead& head) {
     TRY_LET(const auto number, m_ledger.findStream(stream));
-    if (!number) return Presence::Missing;
-    // A segment has MaxOperations at most: so the search looks at few, however long the stream is.
-    const auto reach = static_cast<quint64>(SegmentCodec::MaxOperations);
-    TRY_LET(SqlStatement query,
-            m_ledger.db().prepare("SELECT hash, main FROM segment WHERE stream = ?1 AND first <= ?2 AND "
-                                  "first > ?3 AND first + count - 1 = ?2"));
-    TRY(query.bindAll(*number, head.sequence,
-                      static_cast<qint64>(head.sequence) - static_cast<qint64>(reach)));
-    Presence out = Presence::Missing;
-    for (;;) {
-        TRY_LET(const bool row, query.step());
-        if (!row) return out;
-        TRY_LET(const Hash32 hash, query.fixed<Hash32>(0));
-        if (shortHash(hash) == head.hash)
-            out = query.integer(1) != 0 ? Presence::OnMainChain : Presence::Beside;
-    }
+    if (!number) return std::optional<SegmentTable::Standing>();
+    return SegmentTable(m_ledger).standing(*number, head);
 }
 
 Result<VersionVector> ReceiptTable::covered() {
@@ -146,8 +131,8 @@ Result<VersionVector> ReceiptTable::covered() {
         for (const auto& [stream, head] : receipt.content.heads) {
             const auto known = out.find(stream);
             if (known != out.end() && known->second.sequence >= head.sequence) continue;
-            TRY_LET(const Presence here, presence(stream, head));
-            if (here == Presence::OnMainChain) out[stream] = head;
+            TRY_LET(const auto here, standing(stream, head));
+            if (here == SegmentTable::Standing::OnMainChain) out[stream] = head;
         }
     }
     return out;
@@ -164,8 +149,8 @@ Result<bool> ReceiptTable::namesWhatIsMissing() {
             if (known && !authority->mayRead(self, known->audience)) continue;
             const auto cut = authority->cutOf(stream);
             if (cut && head.sequence > cut->sequence) continue;
-            TRY_LET(const Presence here, presence(stream, head));
-            if (here == Presence::Missing) return true;
+            TRY_LET(const auto here, standing(stream, head));
+            if (!here) return true;
         }
     }
     return false;

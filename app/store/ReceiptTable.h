@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/store/Ledger.h"
+#include "app/store/SegmentTable.h"
 #include "sync/codec/Receipt.h"
 #include "sync/port/SegmentStore.h"
 
@@ -36,9 +36,8 @@ public:
     [[nodiscard]] Result<bool> isWithheld();
 
 private:
-    enum class Presence { Missing, Beside, OnMainChain };
-    /// Whether the segment that ends at this head is here.
-    Result<Presence> presence(const StreamId& stream, const StreamHead& head);
+    /// Of the segment that ends at this head; nothing where it is not here.
+    Result<std::optional<SegmentTable::Standing>> standing(const StreamId& stream, const StreamHead& head);
     Result<bool> namesWhatIsMissing();
     Result<void> put(const SignedReceipt& receipt);
     Result<std::vector<SignedReceipt>> read(SqlStatement query);

@@ -1,9 +1,6 @@
 #pragma once
 
-#include "app/store/OperationApplier.h"
-#include "sync/codec/SegmentCodec.h"
-#include "sync/op/Chain.h"
-#include "sync/port/SegmentStore.h"
+#include "app/store/SegmentIntake.h"
 
 namespace cunbao {
 
@@ -20,7 +17,7 @@ class Replica final : public SegmentStore {
 public:
     /// `desk` may be null: then requests to join are not for this device.
     explicit Replica(Ledger& ledger, JoinDesk* desk = nullptr)
-        : m_ledger(ledger), m_log(ledger), m_applier(ledger), m_desk(desk) {}
+        : m_ledger(ledger), m_log(ledger), m_segments(ledger), m_intake(ledger), m_desk(desk) {}
 
     Result<void> sealOpenOperations() override;
     Result<VersionVector> vector() override;
@@ -60,35 +57,15 @@ public:
     Result<void> takeStatementsWithin(const std::vector<QByteArray>& statements);
 
 private:
-    struct Head {
-        quint64 sequence = 0;
-        Hash32 hash;
-        quint64 applied = 0;
-    };
-
-    Result<Head> head(int stream);
-    Result<void> setHead(int stream, const Head& head);
-    Result<void> sealStream(const StreamId& stream, const Audience& audience);
-    Result<bool> takeSegment(const QByteArray& segment);
-    Result<void> insertSegment(int stream, const ChainLink& link, const QByteArray& bytes, bool main,
-                               bool verified);
-    Result<void> place(int stream, const ChainLink& link, const QByteArray& bytes);
-    Result<void> rechain(int stream);
-    Result<quint64> applyStream(int stream);
-    /// What a segment of this stream holds, where it follows what the log has. Errors: KeyMissing while its
-    /// key has not arrived; any other SyncErrc: it can't be read and never will.
-    Result<SegmentBody> openSegment(int stream, const QByteArray& bytes);
-    Result<void> settleAfterStatements(const std::set<DeviceId>& touched);
-    Result<std::vector<ChainLink>> links(int stream);
+    Result<void> sealStream(const StreamId& id, const Audience& audience);
+    /// The last segment of a stream that counts: of the main chain, and not behind a revocation's cut.
     Result<std::optional<ChainLink>> countedLink(int stream, const StreamId& id);
-    /// The last segment of the main chain that ends at or before a sequence.
-    Result<std::optional<ChainLink>> linkUpTo(int stream, quint64 sequence);
 
     Ledger& m_ledger;
     OperationLog m_log;
-    OperationApplier m_applier;
+    SegmentTable m_segments;
+    SegmentIntake m_intake;
     JoinDesk* m_desk;
-    quint64 m_operationsTaken = 0; ///< into the log, by the intake that runs
 };
 
 } // namespace cunbao

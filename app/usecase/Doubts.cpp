@@ -220,6 +220,7 @@ Result<void> settleConflict(Ledger& ledger, OperationWriter& writer, const Doubt
 Result<std::vector<Period>> periodsToSearch(Ledger& ledger) {
     std::vector<Period> out;
     TRY_LET(const auto rounds, RoundReader(ledger).all());
+    out.reserve(rounds.size());
     for (const Round& round : rounds)
         out.push_back(round.period);
     TRY_LET(const auto years, DoubtReader(ledger).years());

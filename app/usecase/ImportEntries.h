@@ -10,8 +10,8 @@ struct ImportReport {
 };
 
 /// Entries from CSV (5-command-line, "entries import"): all rows or none; the same file twice adds nothing
-/// twice. Errors name row and column: CsvSyntax, CsvColumnMissing, CsvColumnUnknown, CsvField,
-/// ImportKeyConflict.
+/// twice. Errors name row and column of the first fault: CsvSyntax, CsvColumnMissing, CsvColumnUnknown,
+/// CsvField, ImportKeyConflict.
 [[nodiscard]] Result<ImportReport> importEntries(Ledger& ledger, const QByteArray& csv);
 
 } // namespace cunbao

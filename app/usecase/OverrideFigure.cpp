@@ -60,13 +60,13 @@ std::optional<EntryValue> computedValue(const Figure& figure, const Indicator& i
     return rounded.ok() ? std::optional(EntryValue::ofNumber(*rounded)) : std::nullopt;
 }
 
-Result<void> overrideFigure(Ledger& ledger, const QString& id, const QString& typedValue, OrgCode unit,
-                            const Period& period, const QString& why) {
+Result<void> overrideFigure(Ledger& ledger, const QString& indicatorId, const QString& typedValue,
+                            OrgCode unit, const Period& period, const QString& why) {
     TRY(checkWhy(why));
     return ledger.transact([&]() -> Result<void> {
-        TRY_LET(FigureOverridden set, statementAbout(ledger, id, unit, period, why));
+        TRY_LET(FigureOverridden set, statementAbout(ledger, indicatorId, unit, period, why));
         TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
-        const Indicator& indicator = *catalogue->find(id);
+        const Indicator& indicator = *catalogue->find(indicatorId);
         TRY_LET(set.value, readValue(indicator, typedValue));
         TRY(checkOverride(*catalogue, indicator, unit, set.value));
         OperationWriter writer(ledger);
@@ -75,15 +75,15 @@ Result<void> overrideFigure(Ledger& ledger, const QString& id, const QString& ty
     });
 }
 
-Result<void> undoOverride(Ledger& ledger, const QString& id, OrgCode unit, const Period& period,
+Result<void> undoOverride(Ledger& ledger, const QString& indicatorId, OrgCode unit, const Period& period,
                           const QString& why) {
     TRY(checkWhy(why));
     return ledger.transact([&]() -> Result<void> {
-        TRY_LET(FigureOverridden set, statementAbout(ledger, id, unit, period, why));
+        TRY_LET(FigureOverridden set, statementAbout(ledger, indicatorId, unit, period, why));
         TRY_LET(const auto sets, OverrideReader(ledger).of(period));
-        const auto standing = sets.find({id, unit});
+        const auto standing = sets.find({indicatorId, unit});
         if (standing == sets.end() || !standing->second.inForce())
-            return fail(AppErrc::OverrideMissing, {id, unit.toString(), period.toString()});
+            return fail(AppErrc::OverrideMissing, {indicatorId, unit.toString(), period.toString()});
         set.value = standing->second.latest.set.value;
         set.undo = true;
         OperationWriter writer(ledger);

@@ -107,20 +107,21 @@ void offer(RecordContext& context) {
 
 } // namespace
 
-Result<RecordContext> recordContext(Ledger& ledger, const QString& id, const std::optional<OrgCode>& asked,
+Result<RecordContext> recordContext(Ledger& ledger, const QString& indicatorId,
+                                    const std::optional<OrgCode>& askedUnit,
                                     const std::optional<Period>& period) {
     TRY_LET(const ReadTransaction snapshot, ReadTransaction::begin(ledger.db()));
     TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
-    const Indicator* indicator = catalogue->find(id);
-    if (!indicator) return fail(AppErrc::IndicatorUnknown, {id});
-    TRY_LET(const OrgCode code, unitToRecordFor(ledger, *indicator, asked));
+    const Indicator* indicator = catalogue->find(indicatorId);
+    if (!indicator) return fail(AppErrc::IndicatorUnknown, {indicatorId});
+    TRY_LET(const OrgCode code, unitToRecordFor(ledger, *indicator, askedUnit));
     const OrgUnit* unit = catalogue->unit(code);
     if (!unit) return fail(AppErrc::UnitNotKnown, {code.toString()});
     RecordContext out;
     out.indicator = *indicator;
     out.unit = *unit;
 
-    TRY_LET(const auto templates, templatesThatAsk(*catalogue, id));
+    TRY_LET(const auto templates, templatesThatAsk(*catalogue, indicatorId));
     out.reports = templates.values();
     TRY_LET(const QDate today, ledger.today());
     if (period) {
@@ -133,7 +134,7 @@ Result<RecordContext> recordContext(Ledger& ledger, const QString& id, const std
     TRY(dateOf(ledger, *catalogue, out));
     TRY(figuresIn(ledger, out));
     TRY(entriesIn(ledger, out));
-    TRY_LET(out.draft, DraftTable(ledger).find(id, code));
+    TRY_LET(out.draft, DraftTable(ledger).find(indicatorId, code));
     offer(out);
     return out;
 }

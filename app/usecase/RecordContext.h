@@ -31,12 +31,12 @@ struct RecordContext {
     std::optional<Draft> draft;
 };
 
-/// `unit`: as for unitToRecordFor. Without a period it is that of an open round: of several one whose
+/// `askedUnit`: as for unitToRecordFor. Without a period it is that of an open round: of several one whose
 /// template asks for the indicator, then one that includes today, then the longest, then the latest; without
 /// any the year of today. Errors: IndicatorUnknown, UnitRequired, NotAllowed, UnitNotKnown, NotRecorded,
 /// WrongLevel.
-[[nodiscard]] Result<RecordContext> recordContext(Ledger& ledger, const QString& indicator,
-                                                  const std::optional<OrgCode>& unit = {},
+[[nodiscard]] Result<RecordContext> recordContext(Ledger& ledger, const QString& indicatorId,
+                                                  const std::optional<OrgCode>& askedUnit = {},
                                                   const std::optional<Period>& period = {});
 
 } // namespace cunbao

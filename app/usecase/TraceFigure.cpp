@@ -143,14 +143,14 @@ Result<std::vector<TracedOverride>> tracedOverrides(const Search& search, OrgCod
 
 } // namespace
 
-Result<FigureTrace> traceFigure(Ledger& ledger, const QString& id, const Period& period,
-                                const std::optional<OrgCode>& asked) {
+Result<FigureTrace> traceFigure(Ledger& ledger, const QString& indicatorId, const Period& period,
+                                const std::optional<OrgCode>& askedUnit) {
     TRY_LET(const ReadTransaction snapshot, ReadTransaction::begin(ledger.db()));
     TRY_LET(const Figures figures, FigureReader(ledger).figures(period));
-    const Indicator* indicator = figures.catalogue->find(id);
-    if (!indicator) return fail(AppErrc::IndicatorUnknown, {id});
-    const OrgCode unit = figures.book.standsFor(asked.value_or(figures.catalogue->township()));
-    const Figure* figure = figures.book.find(id, unit);
+    const Indicator* indicator = figures.catalogue->find(indicatorId);
+    if (!indicator) return fail(AppErrc::IndicatorUnknown, {indicatorId});
+    const OrgCode unit = figures.book.standsFor(askedUnit.value_or(figures.catalogue->township()));
+    const Figure* figure = figures.book.find(indicatorId, unit);
     if (!figure) return fail(AppErrc::UnitNotKnown, {unit.toString()});
 
     const Search search{ledger, figures, *indicator, period};

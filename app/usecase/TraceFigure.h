@@ -49,9 +49,10 @@ struct FigureTrace {
     std::vector<TracedOverride> overrides; ///< of the figure and of the units in it
 };
 
-/// `unit`: the township where none is named; a merged one stands for its successor. Errors: IndicatorUnknown,
-/// UnitNotKnown, CatalogueMissing.
-[[nodiscard]] Result<FigureTrace> traceFigure(Ledger& ledger, const QString& indicator, const Period& period,
-                                              const std::optional<OrgCode>& unit = {});
+/// `askedUnit`: the township where none is named; a merged one stands for its successor. Errors:
+/// IndicatorUnknown, UnitNotKnown, CatalogueMissing.
+[[nodiscard]] Result<FigureTrace> traceFigure(Ledger& ledger, const QString& indicatorId,
+                                              const Period& period,
+                                              const std::optional<OrgCode>& askedUnit = {});
 
 } // namespace cunbao

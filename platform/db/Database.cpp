@@ -184,7 +184,8 @@ Result<void> Database::copyTo(const QString& path, QByteArrayView key) {
         {
             const KeyText text(key);
             TRY_LET(SqlStatement attach, prepare("ATTACH DATABASE ?1 AS copy KEY ?2"));
-            TRY(attach.run(path, QString::fromLatin1(text.data(), text.size())));
+            // As bytes, which are bound where they lie: a text would be copied, and the copies stay.
+            TRY(attach.run(path, QByteArrayView(text.data(), text.size())));
         }
         auto exported = execute("SELECT sqlcipher_export('copy')");
         if (exported.ok())

@@ -8,8 +8,8 @@ namespace cunbao {
 
 /// One numbered step of a store's schema. A step that was ever released is never changed again.
 struct Migration {
-    int version;                               ///< from 1 on, without gaps
-    const char* sql;                           ///< statements; null where the step is code alone
+    int version = 0;                           ///< from 1 on, without gaps
+    const char* sql = nullptr;                 ///< statements; null where the step is code alone
     Result<void> (*code)(Database&) = nullptr; ///< runs after `sql`, in the same transaction
 };
 

@@ -27,7 +27,7 @@ public:
     /// The first request.
     [[nodiscard]] Result<QByteArray> start();
     /// Takes an answer in; the next request, or nothing when the exchange is done.
-    [[nodiscard]] Result<std::optional<QByteArray>> receive(const QByteArray& answer);
+    [[nodiscard]] Result<std::optional<QByteArray>> receive(const QByteArray& bytes);
     /// Takes a refusal in: the request to answer it with, or the error itself where there is none.
     /// A hub that does not know this device (an empty one) is told all statements once.
     [[nodiscard]] Result<QByteArray> refused(const Error& error);

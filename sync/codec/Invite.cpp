@@ -18,42 +18,21 @@ Error malformed() {
     return fail(SyncErrc::Malformed, {QStringLiteral("invite")});
 }
 
-} // namespace
-
-QByteArray Invite::toText() const {
-    CborWriter out;
-    out.array(12);
-    out.unsignedInteger(InviteVersion);
-    out.text(office);
-    out.text(unitName);
-    out.integer(unit);
-    out.unsignedInteger(static_cast<quint64>(role));
-    out.bytes(root.view());
-    out.bytes(mainOffice.view());
-    out.text(hubUrl);
-    out.bytes(hubPin.view());
-    out.bytes(id.view());
-    out.bytes(secret.expose());
-    out.integer(toMillis(expires));
-    out.endArray();
-    QByteArray body = out.take();
-    // Typing and scanning mistakes are told apart from wrong secrets.
-    body += blake2b16({"cunbao invite", body}).view().first(CheckSize);
-    return Prefix + body.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + '\n';
+/// The bytes where they lie: a secret is among them, and of each copy something would stay behind.
+QByteArray withoutCopy(QByteArrayView bytes) {
+    return QByteArray::fromRawData(bytes.data(), bytes.size());
 }
 
-Result<Invite> Invite::fromText(const QByteArray& text) {
-    const QByteArray line = text.trimmed();
-    if (line.size() > MaxText || !line.startsWith(Prefix)) return malformed();
-    const auto decoded = QByteArray::fromBase64Encoding(line.sliced(qsizetype(sizeof(Prefix)) - 1),
-                                                        QByteArray::Base64UrlEncoding |
-                                                            QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded || decoded.decoded.size() <= CheckSize) return malformed();
-    const QByteArray body = decoded.decoded.chopped(CheckSize);
-    if (blake2b16({"cunbao invite", body}).view().first(CheckSize) !=
-        QByteArrayView(decoded.decoded).last(CheckSize))
-        return malformed();
-    CborReader in(body, "invite");
+/// Typing and scanning mistakes are told apart from wrong secrets.
+Hash16 checkOf(QByteArrayView body) {
+    return blake2b16({"cunbao invite", body});
+}
+
+Result<Invite> readInvite(QByteArrayView bytes) {
+    if (bytes.size() <= CheckSize) return malformed();
+    const QByteArrayView body = bytes.chopped(CheckSize);
+    if (checkOf(body).view().first(CheckSize) != bytes.last(CheckSize)) return malformed();
+    CborReader in(withoutCopy(body), "invite");
     Invite invite;
     TRY(in.enterArrayOf(12));
     TRY_LET(const quint64 version, in.unsignedInteger());
@@ -81,6 +60,44 @@ Result<Invite> Invite::fromText(const QByteArray& text) {
     invite.expires = fromMillis(expires);
     TRY(in.leave());
     TRY(in.finish());
+    return invite;
+}
+
+} // namespace
+
+QByteArray Invite::toText() const {
+    CborWriter out;
+    out.array(12);
+    out.unsignedInteger(InviteVersion);
+    out.text(office);
+    out.text(unitName);
+    out.integer(unit);
+    out.unsignedInteger(static_cast<quint64>(role));
+    out.bytes(root.view());
+    out.bytes(mainOffice.view());
+    out.text(hubUrl);
+    out.bytes(hubPin.view());
+    out.bytes(id.view());
+    out.bytes(secret.expose());
+    out.integer(toMillis(expires));
+    out.endArray();
+    QByteArray body = out.take();
+    body += checkOf(body).view().first(CheckSize);
+    QByteArray encoded = body.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    wipe(body);
+    QByteArray text = Prefix + encoded + '\n';
+    wipe(encoded);
+    return text;
+}
+
+Result<Invite> Invite::fromText(const QByteArray& text) {
+    const QByteArrayView line = QByteArrayView(text).trimmed();
+    if (line.size() > MaxText || !line.startsWith(Prefix)) return malformed();
+    const QByteArray encoded = withoutCopy(line.sliced(qsizetype(sizeof(Prefix)) - 1));
+    auto decoded = QByteArray::fromBase64Encoding(encoded, QByteArray::Base64UrlEncoding |
+                                                               QByteArray::AbortOnBase64DecodingErrors);
+    auto invite = decoded ? readInvite(decoded.decoded) : malformed();
+    wipe(decoded.decoded);
     return invite;
 }
 

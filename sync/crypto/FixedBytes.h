@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <algorithm>
 #include <array>
 #include <compare>
 #include <cstdint>
@@ -49,8 +50,9 @@ private:
 template <std::size_t N, class Meaning>
 struct std::hash<cunbao::FixedBytes<N, Meaning>> {
     std::size_t operator()(const cunbao::FixedBytes<N, Meaning>& value) const noexcept {
+        constexpr std::size_t Used = std::min(sizeof(std::size_t), N);
         std::size_t out = 0;
-        for (std::size_t i = 0; i < sizeof(out) && i < N; ++i)
+        for (std::size_t i = 0; i < Used; ++i)
             out = (out << 8) | value.data()[i];
         return out;
     }

@@ -73,6 +73,7 @@ Result<void> HubCore::accept(const QByteArray& bytes) {
 
 std::vector<OfficeCard> HubCore::townships() const {
     std::vector<OfficeCard> out;
+    out.reserve(m_townships.size());
     for (const auto& [id, township] : m_townships)
         out.push_back(township->card);
     return out;
@@ -250,7 +251,7 @@ Result<HubCore::Intake> HubCore::takeSegments(Township& township, const DeviceId
     // those before it stay.
     for (const auto& [stream, seen] : intake.streams)
         if (seen.unsettled) TRY(settleFork(township, stream));
-    TRY(taken);
+    if (!taken.ok()) return taken.error();
     return intake;
 }
 

@@ -25,7 +25,7 @@ public:
     /// Reads what the store holds. Before anything else.
     [[nodiscard]] Result<void> load();
     /// Serves the office of this card from now on.
-    [[nodiscard]] Result<void> accept(const QByteArray& card);
+    [[nodiscard]] Result<void> accept(const QByteArray& bytes);
     [[nodiscard]] std::vector<OfficeCard> townships() const;
 
     /// Answers a group of requests out of one transaction: nothing is acknowledged that is not durable. If

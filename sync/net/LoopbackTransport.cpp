@@ -10,7 +10,7 @@ void LoopbackNetwork::send(const QByteArray& request, Transport::Done done) {
         deliver(done, fail(SyncErrc::TimedOut));
         return;
     }
-    m_queue.emplace(arrival(), [this, request, done] { arriveAtHub(request, done); });
+    m_queue.emplace(arrival(), [this, request, done = std::move(done)] { arriveAtHub(request, done); });
     if (happens(m_faults.duplicate))
         m_queue.emplace(arrival(), [this, request] { arriveAtHub(request, {}); });
 }

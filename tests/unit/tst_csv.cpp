@@ -59,6 +59,7 @@ private Q_SLOTS:
         row("space behind a quote", "a,b\n\"1\" ,2\n", "2 1 quote");
         row("too few fields", "a,b\n1\n", "2 0 fields");
         row("too many fields", "a,b\n1,2\n1,2,3\n", "3 0 fields");
+        row("the first of two", "a,b\n1\n1,2,3\n", "2 0 fields");
         row("NUL", QByteArray("a,b\n1,\0\n", 8), "2 2 character");
         row("carriage return alone", "a,b\r1,2\r", "1 2 character");
         row("GBK", QByteArray("a,b\n1,2\n\xB4\xE5,3\n"), "3 0 utf-8");

@@ -254,6 +254,9 @@ private Q_SLOTS:
             fail(AppErrc::CsvSyntax, {QStringLiteral("3"), QStringLiteral("0"), QStringLiteral("fields")});
         QVERIFY(zh(wholeRow).startsWith(QStringLiteral("表格第 3 行有问题")));
         QVERIFY(en(wholeRow).startsWith(QStringLiteral("Row 3 of the file")));
+        // Reading ended there: whoever mends this row may come upon the next one.
+        QVERIFY(zh(wholeRow).contains(QStringLiteral("后面的还没有检查")));
+        QVERIFY(en(wholeRow).contains(QStringLiteral("What follows was not checked yet.")));
         const Error noReason = fail(PlatformErrc::FileUnwritable, {QStringLiteral("/a"), QString()});
         QVERIFY(!zh(noReason).contains(u"原因"));
         QVERIFY(!en(noReason).contains(QStringLiteral("reason")));

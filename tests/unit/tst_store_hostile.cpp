@@ -262,6 +262,34 @@ private Q_SLOTS:
         world.sound(world.town.office());
     }
 
+    /// What can't be revised is told from what is not here yet, whichever of the two comes first.
+    void aRevisionOfAnOverrideIsRefusedWheneverItComes() {
+        World world;
+        OK(world.begin());
+        HostileDevice clerk(*world.clerk->ledger, Audience::office(), {toMillis(world.town.clock.now()), 0});
+        const EntryName overruled = clerk.next();
+        FigureOverridden set;
+        set.unit = MadeTownship;
+        set.period = Year.toString();
+        set.value = EntryValue::ofNumber(Decimal::fromInteger(5));
+        set.why = QStringLiteral("why");
+        const auto override = clerk.segment({set}, world.version);
+        const auto revision = world.enemy->segment({revised(77, {overruled}, true)}, world.version);
+        OK(override);
+        OK(revision);
+        OK(World::give(world.town.office(), {*revision}));
+        OK(World::give(world.town.office(), {*override}));
+        OK(World::give(*world.clerk->ledger, {*override}));
+        OK(World::give(*world.clerk->ledger, {*revision}));
+        const auto office = canonicalDump(world.town.office());
+        const auto clerks = canonicalDump(*world.clerk->ledger);
+        OK(office);
+        OK(clerks);
+        QCOMPARE(*office, *clerks);
+        world.sound(world.town.office());
+        world.sound(*world.clerk->ledger);
+    }
+
     /// What a revision names beyond a cut lends it nothing, whether or not it is here.
     void whatWasCutOffIsTheSameHereOrNot() {
         World world;

@@ -116,7 +116,7 @@ private:
             waiting->cancel();
     }
     /// Takes a refused body off the line for a moment, so that the refusal itself gets through.
-    asio::awaitable<void> drain(Connection& connection);
+    asio::awaitable<void> drain(Connection& connection) const;
     void beginStop();
     void closeIdle();
     [[nodiscard]] milliseconds transferTime(qsizetype bytes) const {
@@ -285,7 +285,7 @@ asio::awaitable<bool> HubServer::Impl::serveRequest(Connection& connection) {
         refusal = problem(405, "POST only");
     } else if (!beast::iequals(header[http::field::content_type], ContentType)) {
         refusal = problem(415, "application/cbor only");
-    } else if (!parser.content_length() || header.has_content_length() == false) {
+    } else if (!parser.content_length() || !header.has_content_length()) {
         refusal = problem(411, "length required");
     }
     if (refusal) {
@@ -390,7 +390,7 @@ asio::awaitable<HubReply> HubServer::Impl::handle(QByteArray request, QByteArray
         asio::use_awaitable, std::move(request), std::move(source));
 }
 
-asio::awaitable<void> HubServer::Impl::drain(Connection& connection) {
+asio::awaitable<void> HubServer::Impl::drain(Connection& connection) const {
     constexpr std::size_t Most = 512 * 1024;
     connection.buffer.clear();
     connection.stream.expireAfter(m_limits.farewellTime);
