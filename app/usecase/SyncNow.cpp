@@ -58,8 +58,8 @@ Result<SyncOutcome> syncNow(Ledger& ledger, Transport& transport) {
     SyncSession session(replica, ledger.identity().township(), ledger.identity().signing);
     const auto ran = runSession(session, transport);
     if (!ran.ok() && ran.error().is(SyncErrc::Revoked)) TRY(keepRevocation(ledger, ran.error()));
-    // Whatever else ended it: where the hub's branch of a fork is the one that counts, this device never takes
-    // it, and the two never agree.
+    // Whatever else ended it: where the hub's branch of a fork is the one that counts, this device never
+    // takes it, and the two never agree.
     TRY_LET(const bool restored, ledger.isRestored());
     if (restored) return fail(AppErrc::DeviceRestored);
     if (!ran.ok()) return ran.error();
