@@ -9,9 +9,10 @@ GridLayout {
 
     required property string label
     required property string value
-    property bool inline: false
+    property real rowWidth: 0 ///< what one row of both may take; 0: they stand in two
 
-    columns: inline && labelText.implicitWidth + valueText.implicitWidth + columnSpacing <= width ? 2 : 1
+    // Measured apart: the words' own implicit width would depend on the width that it decides.
+    columns: labelMetrics.advanceWidth + valueMetrics.advanceWidth + columnSpacing < rowWidth ? 2 : 1
     columnSpacing: Theme.s8
     rowSpacing: 0
     Layout.fillWidth: true
@@ -19,6 +20,18 @@ GridLayout {
     Accessible.role: Accessible.StaticText
     Accessible.name: label + ": " + value
 
+    TextMetrics {
+        id: labelMetrics
+
+        font: labelText.font
+        text: known.label
+    }
+    TextMetrics {
+        id: valueMetrics
+
+        font: valueText.font
+        text: known.value
+    }
     AppText {
         id: labelText
 

@@ -15,13 +15,16 @@ GridLayout {
 
     readonly property bool compares: record.yearBeforeText !== ""
 
+    // In one row where there is little height, as long as nothing has to stand beside it.
+    readonly property real rowWidth: tight && columns === 1 ? width : 0
+
     columns: width < Theme.bodySize * 15 ? 1 : width < Theme.bodySize * 22 && compares ? 2 : 3
     columnSpacing: Theme.s16
     rowSpacing: Theme.s4
     Layout.fillWidth: true
 
     KnownFigure {
-        inline: head.tight
+        rowWidth: head.rowWidth
         label: {
             if (head.record.adds)
                 return qsTr("%1 so far").arg(head.say.span);
@@ -32,7 +35,7 @@ GridLayout {
     }
     KnownFigure {
         visible: head.compares
-        inline: head.tight
+        rowWidth: head.rowWidth
         label: head.record.wholeYear ? qsTr("All of last year") : qsTr("A year ago")
         value: head.say.known(head.record.yearBeforeText)
     }
