@@ -15,7 +15,7 @@ Rectangle {
 
     // Not the content's own width: until it is placed the card is as wide as that says, and a layout which so decides
     // its own width goes round in Qt 6.4, once for each thing in it that wraps, until it warns of a loop.
-    implicitWidth: Theme.panelWidth
+    implicitWidth: 2 * padding
     implicitHeight: column.implicitHeight + 2 * endPadding
     Layout.fillWidth: true
     radius: Theme.sheetRadius
