@@ -13,9 +13,7 @@ Rectangle {
     readonly property real endPadding: padding * 0.75
     property real spacing: Theme.s12
 
-    // Not the content's own width: until it is placed the card is as wide as that says, and a layout which so decides
-    // its own width goes round in Qt 6.4, once for each thing in it that wraps, until it warns of a loop.
-    implicitWidth: 2 * padding
+    implicitWidth: column.implicitWidth + 2 * padding
     implicitHeight: column.implicitHeight + 2 * endPadding
     Layout.fillWidth: true
     radius: Theme.sheetRadius

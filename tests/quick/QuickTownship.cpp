@@ -97,6 +97,12 @@ Session* QuickTownship::clerk() {
     return went(enrolled, "enrolling a clerk") ? keep(m_day->world().open(**enrolled)) : nullptr;
 }
 
+Session* QuickTownship::joiner() {
+    const auto joined =
+        m_day->world().township().join(m_phones.front()->unit, Role::Recorder, QStringLiteral("马小兰"));
+    return went(joined, "joining") ? keep(m_day->world().open(**joined)) : nullptr;
+}
+
 bool QuickTownship::leaveKitUnconfirmed() {
     return went(cunbao::leaveKitUnconfirmed(*m_day->office().ledger), "the recovery kit");
 }

@@ -36,6 +36,8 @@ public:
     Q_INVOKABLE cunbao::Session* office();
     /// A session on another computer of the office, enrolled anew each time.
     Q_INVOKABLE cunbao::Session* clerk();
+    /// A session on a phone that has joined and that the office has not let in yet, another one each time.
+    Q_INVOKABLE cunbao::Session* joiner();
     /// As when the program was closed before the office's recovery kit was written down.
     Q_INVOKABLE bool leaveKitUnconfirmed();
     /// A session on a device without a home.

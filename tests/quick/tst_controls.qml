@@ -20,13 +20,6 @@ Item {
     Component { id: cell; HeatCell { label: "Go" } }
     Component { id: chip; FigureChip { text: "Go" } }
     Component { id: toggle; Toggle { text: "Go" } }
-    Component {
-        id: card
-        Card {
-            property alias words: words
-            AppText { id: words }
-        }
-    }
     Component { id: nothing; EmptyState { iconName: "inbox" } }
     Component {
         id: numberPad
@@ -310,16 +303,6 @@ Item {
                 verify(words.width <= empty.width);
             }
             Theme.textScale = 1;
-        }
-
-        /// Otherwise its layout, until it is placed, decides on its own width, and Qt 6.4 may warn of a loop.
-        function test_aCardsWidthDoesNotFollowFromItsContent() {
-            const one = show(card);
-            const before = one.width;
-            one.words.text = "Each recorder gets an invite of their own, as a QR code or a file. ".repeat(3);
-            verify(waitForRendering(one));
-            compare(one.width, before);
-            verify(one.words.lineCount > 2);
         }
 
         function test_thePlacesByKeyboard() {

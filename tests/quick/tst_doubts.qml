@@ -55,6 +55,17 @@ Item {
             isStored(0, "12 copy");
         }
 
+        function test_theDecisionIsInSight() {
+            open();
+            verify(waitForRendering(stage));
+            for (const choice of ["", "Keep this one", "Both are real"]) {
+                if (choice !== "")
+                    taps(choice);
+                const button = control("Decide");
+                verify(button.mapToItem(stage, 0, button.height).y <= stage.height, "cut after " + choice);
+            }
+        }
+
         function test_byKeyboard() {
             open();
             tryVerify(() => person.focus().startsWith(leafletsName)); // the one in the list

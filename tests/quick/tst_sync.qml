@@ -59,6 +59,14 @@ Item {
             verify(control("Sync"));
         }
 
+        function test_aPhoneThatIsNotLetInYetSaysSo() {
+            show(phoneShell, { session: township.joiner() });
+            verify(control("Waiting for the office"));
+            verify(!person.inSight("All uploaded"));
+            taps("Sync");
+            sees("This device is still waiting for the office to confirm it");
+        }
+
         function test_theOfficeHasIt() {
             recordTwo();
             const session = township.phone();
