@@ -61,6 +61,12 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND NOT CUNBAO_SANITIZE AND NOT CUN
     endif()
 endif()
 
+# What is shipped has nothing in it that nobody calls: less to read at the start, and less memory.
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND UNIX AND NOT APPLE)
+    add_compile_options(-ffunction-sections -fdata-sections)
+    add_link_options(LINKER:--gc-sections)
+endif()
+
 # Files are named from the project's root in messages and debug information of what is shipped:
 # the same source makes the same binary, wherever it lies.
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")

@@ -24,7 +24,7 @@ enum class SyncErrc {
     QuotaExceeded,     ///< details: which
     InviteWrong,       ///< a join request that no open invite explains
 
-    TransportFailed = 100, ///< details: reason as the network layer names it
+    TransportFailed = 100, ///< details: reason in a fixed word or nothing, the network layer's own words
     TimedOut,
     PinMismatch, ///< details: expected, found (SHA-256 of the SPKI, hex)
     HubRefused,  ///< details: HTTP status, code and title of the problem details

@@ -1,7 +1,6 @@
 #include "app/main/IdleWatch.h"
 #include "app/main/SelfTest.h"
-#include "app/viewmodel/session/Session.h"
-#include "app/viewmodel/session/Translation.h"
+#include "app/viewmodel/session/PageEngine.h"
 #include "platform/base/Random.h"
 #include "platform/qt/ReadAhead.h"
 #include "sync/net/HttpsTransport.h"
@@ -13,7 +12,6 @@
 #include <QDir>
 #include <QFont>
 #include <QGuiApplication>
-#include <QQmlApplicationEngine>
 #include <QStandardPaths>
 
 using namespace cunbao;
@@ -80,11 +78,8 @@ int main(int argc, char* argv[]) {
 #endif
     const IdleWatch idle(app, session);
 
-    QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    const Translation translation(*session.preferences(), engine);
-    engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&session)}});
+    PageEngine engine(session);
     const SelfTest test(engine, words.isSet(selfTest));
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Cunbao/Window/Main.qml")));
+    engine.show();
     return engine.rootObjects().isEmpty() ? 1 : QGuiApplication::exec();
 }

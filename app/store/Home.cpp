@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace cunbao {
 
 namespace {
@@ -142,9 +144,21 @@ Result<UnlockedHome> Home::unlock(const QString& folder, const QString& passcode
     return UnlockedHome(folder, std::move(*key), context);
 }
 
+namespace {
+
+/// An eighth of the store, in bounds: whoever scrolls through a phone's ledger touches each page once, and
+/// keeping them takes memory that phones lack.
+int cacheFor(const QString& store) {
+    constexpr qint64 least = 2048, most = Database::Options{}.cacheKiB;
+    return static_cast<int>(std::clamp(QFileInfo(store).size() / 8 / 1024, least, most));
+}
+
+} // namespace
+
 Result<std::unique_ptr<Ledger>> UnlockedHome::ledger() const {
     Database::Options options;
     options.create = false;
+    options.cacheKiB = cacheFor(storePath(m_folder));
     TRY_LET(Database db, Database::open(storePath(m_folder), m_key.expose(), options));
     TRY(migrate(db, storeMigrations()));
     TRY_LET(Identity identity, Identity::load(db));

@@ -105,6 +105,18 @@ constexpr Word quotas[] = {
     {u"unexplained", {u"来历不明、暂存待查的日志段数", u"segments kept until their origin is known"}},
 };
 
+constexpr Word networkReasons[] = {
+    {u"refused",
+     {u"中转服务没有开着，或者不接受连接", u"the hub is not running there, or takes no connections"}},
+    {u"host-unknown", {u"找不到中转服务的地址", u"the hub's address is not found"}},
+    {u"unreachable", {u"到不了中转服务所在的网络", u"the hub's network is not reached"}},
+    {u"tls", {u"加密连接没有建立起来", u"the encrypted connection did not come about"}},
+    {u"proxy", {u"网络代理不通", u"the network's proxy does not let it through"}},
+    {u"address", {u"地址不是 https 开头的", u"the address does not begin with https"}},
+    {u"no-certificate", {u"中转服务没有出示密钥", u"the hub showed no key"}},
+    {u"no-hub", {u"没有中转服务", u"there is no hub"}},
+};
+
 constexpr Word levels[] = {
     {u"village", {u"村", u"the villages"}},
     {u"township", {u"镇办", u"the township office"}},
@@ -130,6 +142,15 @@ QString messageText(const QString& word, Language language) {
 
 QString quotaText(const QString& word, Language language) {
     return lookUp(quotas, word, language);
+}
+
+QString networkText(const QStringList& details, Language language) {
+    const QString word = details.value(0);
+    if (const QString text = lookUp(networkReasons, word, language); text != word) return text;
+    if (language == Language::Chinese) return {};
+    QStringList told = details;
+    told.removeAll(QString());
+    return told.join(QStringLiteral(": "));
 }
 
 QString forbiddenText(const QString& word, Language language) {

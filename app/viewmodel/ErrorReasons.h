@@ -3,6 +3,7 @@
 #include "app/viewmodel/Language.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace cunbao {
 
@@ -19,6 +20,9 @@ namespace cunbao {
 [[nodiscard]] QString messageText(const QString& word, Language language);
 /// Which limit of a hub or a store was reached.
 [[nodiscard]] QString quotaText(const QString& word, Language language);
+/// Why the network failed (SyncErrc::TransportFailed). What has no fixed word is told in the network layer's
+/// own, which are English: in Chinese it is left out.
+[[nodiscard]] QString networkText(const QStringList& details, Language language);
 /// What a device may not do: the number of an operation's kind, the code of an org unit, or `main`.
 [[nodiscard]] QString forbiddenText(const QString& word, Language language);
 /// The number of a role, as a word.

@@ -160,11 +160,11 @@ QString syncErrorText(const Error& error, Language language) {
     const Sentence sentence = sentenceOf(code);
     if (sentence.zh.isEmpty()) return unknownErrorText(error, language);
     QStringList details = error.details();
-    if (!details.isEmpty() && code == SyncErrc::QuotaExceeded)
-        details[0] = quotaText(details[0], language);
-    else if (!details.isEmpty() && code != SyncErrc::TransportFailed)
-        details[0] = messageText(details[0], language);
-    if (code == SyncErrc::TransportFailed) details = {details.join(QStringLiteral(": "))};
+    if (code == SyncErrc::TransportFailed)
+        details = {networkText(details, language)};
+    else if (!details.isEmpty())
+        details[0] = code == SyncErrc::QuotaExceeded ? quotaText(details[0], language)
+                                                     : messageText(details[0], language);
     // The hub gave no code of the list: its number says nothing.
     if (code == SyncErrc::HubRefused && error.detail(1) == QLatin1String("0")) details[1].clear();
     return compose(sentence, details, language);

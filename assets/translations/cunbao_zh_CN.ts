@@ -439,22 +439,6 @@
         <source>The reason stays with the decision and is signed by this device.</source>
         <translation>原因与处理结果一起保存，由本机签名。</translation>
     </message>
-    <message>
-        <source>First choose what shall count.</source>
-        <translation>请先选按哪一个计。</translation>
-    </message>
-    <message>
-        <source>Now say why.</source>
-        <translation>再写明原因。</translation>
-    </message>
-    <message>
-        <source>Take the decision back</source>
-        <translation>撤销处理</translation>
-    </message>
-    <message>
-        <source>Decide</source>
-        <translation>确定</translation>
-    </message>
 </context>
 <context>
     <name>DoubtFigures</name>
@@ -508,6 +492,25 @@
     <message>
         <source>Decided ones too</source>
         <translation>已处理的也列出</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtFoot</name>
+    <message>
+        <source>Take the decision back</source>
+        <translation>撤销处理</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>First choose what shall count.</source>
+        <translation>请先选按哪一个计。</translation>
+    </message>
+    <message>
+        <source>Now say why.</source>
+        <translation>再写明原因。</translation>
     </message>
 </context>
 <context>
@@ -2760,10 +2763,6 @@ Record %2</source>
         <translation>立即同步</translation>
     </message>
     <message>
-        <source>The office has not let this device in yet. It does so when its main device syncs next.</source>
-        <translation>镇办还没有登记这台设备。等镇办主机下次同步时就会登记。</translation>
-    </message>
-    <message>
         <source>The last exchange failed</source>
         <translation>上次同步没有成功</translation>
     </message>
@@ -2811,6 +2810,10 @@ Record %2</source>
     <message>
         <source>Not synced</source>
         <translation>未能同步</translation>
+    </message>
+    <message>
+        <source>Waiting for the office</source>
+        <translation>等待镇办答复</translation>
     </message>
     <message>
         <source>All uploaded</source>

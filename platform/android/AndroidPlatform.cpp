@@ -2,10 +2,10 @@
 #include "platform/android/AndroidScreenPrivacy.h"
 #include "platform/android/AndroidShare.h"
 #include "platform/api/Platform.h"
+#include "platform/codes/CameraScanner.h"
 #include "platform/phone/KeychainKeyStore.h"
 #include "platform/phone/PositioningLocation.h"
 #include "platform/phone/QtPermissions.h"
-#include "platform/qt/CameraScanner.h"
 #include "platform/qt/NetworkConnectivity.h"
 
 namespace cunbao {

@@ -12,6 +12,8 @@ public:
     [[nodiscard]] Metered metered() const override { return m_metered; }
     void onChange(std::function<void()> changed) override { m_changed = std::move(changed); }
 
+    /// Somebody wants to be told.
+    [[nodiscard]] bool isWatched() const { return static_cast<bool>(m_changed); }
     /// Tells of it only where it is another.
     void set(Network network, Metered metered) {
         if (network == m_network && metered == m_metered) return;

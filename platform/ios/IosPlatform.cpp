@@ -1,11 +1,11 @@
 #include "platform/api/Platform.h"
+#include "platform/codes/CameraScanner.h"
 #include "platform/ios/IosBackgroundWork.h"
 #include "platform/ios/IosScreenPrivacy.h"
 #include "platform/ios/IosShare.h"
 #include "platform/phone/KeychainKeyStore.h"
 #include "platform/phone/PositioningLocation.h"
 #include "platform/phone/QtPermissions.h"
-#include "platform/qt/CameraScanner.h"
 #include "platform/qt/NetworkConnectivity.h"
 
 namespace cunbao {

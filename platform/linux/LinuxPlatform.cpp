@@ -5,14 +5,14 @@
 #include "platform/desktop/NoLocation.h"
 #include "platform/desktop/NoScreenPrivacy.h"
 #include "platform/linux/LinuxShare.h"
-#include "platform/qt/CameraScanner.h"
+#include "platform/linux/ModuleScanner.h"
 #include "platform/qt/NetworkConnectivity.h"
 
 namespace cunbao {
 
 Platform makePlatform() {
     return {.keyStore = std::make_unique<NoKeyStore>(),
-            .codeScanner = std::make_unique<CameraScanner>(),
+            .codeScanner = std::make_unique<ModuleScanner>(ModuleScanner::ownPath()),
             .location = std::make_unique<NoLocation>(),
             .share = std::make_unique<LinuxShare>(),
             .connectivity = std::make_unique<NetworkConnectivity>(),

@@ -1,11 +1,11 @@
 #include "platform/api/Platform.h"
+#include "platform/codes/CameraScanner.h"
 #include "platform/desktop/NoBackgroundWork.h"
 #include "platform/desktop/NoKeyStore.h"
 #include "platform/desktop/NoLocation.h"
 #include "platform/desktop/NoScreenPrivacy.h"
 #include "platform/macos/MacPermissions.h"
 #include "platform/macos/MacShare.h"
-#include "platform/qt/CameraScanner.h"
 #include "platform/qt/NetworkConnectivity.h"
 
 namespace cunbao {

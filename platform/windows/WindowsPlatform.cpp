@@ -1,10 +1,10 @@
 #include "platform/api/Platform.h"
+#include "platform/codes/CameraScanner.h"
 #include "platform/desktop/GrantedPermissions.h"
 #include "platform/desktop/NoBackgroundWork.h"
 #include "platform/desktop/NoKeyStore.h"
 #include "platform/desktop/NoLocation.h"
 #include "platform/desktop/NoScreenPrivacy.h"
-#include "platform/qt/CameraScanner.h"
 #include "platform/qt/NetworkConnectivity.h"
 #include "platform/windows/WindowsShare.h"
 

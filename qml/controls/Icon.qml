@@ -14,10 +14,11 @@ Item {
     implicitWidth: size
     implicitHeight: size
     Layout.alignment: Qt.AlignVCenter
-    Accessible.ignored: true
 
     IconImage {
-        anchors.fill: parent
+        // Anchors would tell it its size once it stands, and it would read the file again.
+        width: icon.size
+        height: icon.size
         source: icon.name === "" ? "" : "qrc:/icons/" + icon.name + ".svg"
         sourceSize.width: icon.size
         sourceSize.height: icon.size

@@ -17,7 +17,8 @@ ListView {
     property Item entered: null  // by what the keyboard has just come in
 
     // Rows that Qt 6.4 makes ahead, while the list changes, are put over others.
-    cacheBuffer: 0
+    // With a keyboard the next rows are made ahead, so that they have their height before the focus reaches them.
+    cacheBuffer: held ? 6 * Theme.target : 0
     boundsBehavior: Flickable.StopAtBounds
     // A row that becomes the current one takes the focus, whenever the rows change.
     currentIndex: -1

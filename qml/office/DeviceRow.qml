@@ -23,5 +23,4 @@ ListRow {
     stateTone: revoked ? Tone.Wrong : Tone.Good
     interactive: revocable
     chevron: revocable
-    divider: true
 }

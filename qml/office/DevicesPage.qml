@@ -62,6 +62,7 @@ FocusScope {
                 model: devices.invites
 
                 ListRow {
+                    required property int index
                     required property string person
                     required property string unitName
                     required property string roleText
@@ -72,7 +73,7 @@ FocusScope {
                     stateText: qsTr("until %1").arg(expiresText)
                     stateTone: Tone.Way
                     interactive: false
-                    divider: true
+                    divider: index + 1 < devices.invites.count
                 }
             }
         }
@@ -88,6 +89,9 @@ FocusScope {
                 model: devices.devices
 
                 DeviceRow {
+                    required property int index
+
+                    divider: index + 1 < devices.devices.count
                     onClicked: {
                         devices.clearError();
                         revoking.deviceId = deviceId;

@@ -4,7 +4,7 @@ import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
 
-/// What shall count, and why. Of a decided doubt: taking the decision back.
+/// What shall count, and why. Of a decided doubt: why it is doubtful again.
 ColumnLayout {
     id: decision
 
@@ -39,23 +39,5 @@ ColumnLayout {
         lines: 2
         text: decision.doubt.reason
         onEdited: text => decision.doubt.reason = text
-    }
-    Banner {
-        visible: decision.doubt.error !== ""
-        tone: Tone.Wrong
-        text: decision.doubt.error
-    }
-    AppText {
-        visible: !decision.doubt.resolved && !decision.doubt.canDecide
-        text: decision.doubt.choice < 0 ? qsTr("First choose what shall count.") : qsTr("Now say why.")
-        secondary: true
-    }
-    PrimaryButton {
-        text: decision.doubt.resolved ? qsTr("Take the decision back") : qsTr("Decide")
-        shortcut: "Ctrl+Return"
-        enabled: decision.doubt.canDecide
-        busy: decision.doubt.busy
-        Layout.fillWidth: false
-        onClicked: decision.doubt.decide()
     }
 }

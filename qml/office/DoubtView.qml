@@ -6,7 +6,7 @@ import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
 
-/// One doubt with its sides, and the one decision.
+/// One doubt with its sides, and what may be decided.
 ColumnLayout {
     id: view
 
@@ -21,14 +21,18 @@ ColumnLayout {
 
         doubt: view.doubt
     }
-    AppText {
-        text: view.doubt.indicatorName
-        kind: AppText.Title
-        Accessible.role: Accessible.Heading
-    }
-    AppText {
-        text: view.doubt.unitName
-        secondary: true
+    ColumnLayout {
+        spacing: 0
+
+        AppText {
+            text: view.doubt.indicatorName
+            kind: AppText.Title
+            Accessible.role: Accessible.Heading
+        }
+        AppText {
+            text: view.doubt.unitName
+            secondary: true
+        }
     }
     Banner {
         tone: view.doubt.resolved ? Tone.Good : Tone.Doubt

@@ -14,6 +14,7 @@ FocusScope {
     required property Session session
 
     readonly property bool wide: width > Theme.bodySize * 46
+    readonly property int detailWidth: Math.round(Theme.readingWidth * Math.max(1, Theme.bodySize / 17))
 
     DoubtsModel {
         id: doubts
@@ -88,17 +89,42 @@ FocusScope {
                     }
                 }
             }
-            ScrollArea {
+            // Placed by hand: the decision follows the doubt, and stays in sight where that is higher than the window.
+            Item {
+                id: detail
+
+                readonly property bool cut: sides.naturalHeight + foot.height > height
+
                 visible: doubt.present
-                margin: Theme.s8
-                maximumWidth: Math.round(Theme.readingWidth * Math.max(1, Theme.bodySize / 17))
+                implicitHeight: page.wide ? 0 : sides.naturalHeight + foot.height
                 Layout.fillWidth: true
                 Layout.fillHeight: page.wide
-                Layout.preferredHeight: page.wide ? -1 : naturalHeight
 
-                DoubtView {
+                ScrollArea {
+                    id: sides
+
+                    width: parent.width
+                    height: detail.cut ? Math.max(0, foot.y - Theme.s8) : naturalHeight
+                    margin: Theme.s8
+                    maximumWidth: page.detailWidth
+
+                    DoubtView {
+                        doubt: doubt
+                        Layout.fillWidth: true
+                    }
+                }
+                Divider {
+                    visible: detail.cut
+                    y: sides.height
+                    width: parent.width
+                }
+                DoubtFoot {
+                    id: foot
+
+                    x: Math.round((parent.width - width) / 2)
+                    y: detail.cut ? parent.height - height : sides.naturalHeight
+                    width: Math.min(parent.width - 2 * sides.margin, page.detailWidth)
                     doubt: doubt
-                    Layout.fillWidth: true
                 }
             }
             EmptyState {

@@ -111,7 +111,8 @@ Item {
 
             x: modelData.x - Theme.s4 / 2
             y: modelData.y
-            width: modelData.width + Theme.s4
+            // Punctuation stands close behind a figure: the border leaves it a hair of room.
+            width: modelData.width + Theme.s4 * 3 / 4
             height: modelData.height
             radius: Theme.s4
             color: Theme.toneWash(mark.tone)

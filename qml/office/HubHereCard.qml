@@ -83,30 +83,32 @@ Card {
         }
     }
     ColumnLayout {
-        visible: card.running
+        visible: card.hub.canRun
         spacing: 0
 
         ListRow {
+            visible: card.running
             title: qsTr("Address")
             subtitle: card.hub.url
             interactive: false
         }
         ListRow {
+            visible: card.running
             title: qsTr("Fingerprint of its key")
             subtitle: card.hub.fingerprint
             interactive: false
         }
         ListRow {
+            visible: card.running
             title: qsTr("Devices that may exchange")
             subtitle: card.hub.devices.toString()
             interactive: false
         }
-    }
-    ListRow {
-        visible: card.hub.canRun
-        title: qsTr("Stored on this computer")
-        subtitle: card.hub.storageText
-        interactive: false
+        ListRow {
+            title: qsTr("Stored on this computer")
+            subtitle: card.hub.storageText
+            interactive: false
+        }
     }
     QuietButton {
         visible: card.running

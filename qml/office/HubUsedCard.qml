@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
@@ -19,19 +20,22 @@ Card {
         text: qsTr("None yet. Without a hub everything goes in and out by files.")
         secondary: true
     }
-    ListRow {
+    ColumnLayout {
         visible: card.hub.usedUrl !== ""
-        title: qsTr("Address")
-        subtitle: card.hub.usedUrl
-        stateText: card.hub.usesThis ? qsTr("On this computer") : ""
-        stateTone: Tone.Good
-        interactive: false
-    }
-    ListRow {
-        visible: card.hub.usedUrl !== ""
-        title: qsTr("Fingerprint of its key")
-        subtitle: card.hub.usedFingerprint
-        interactive: false
+        spacing: 0
+
+        ListRow {
+            title: qsTr("Address")
+            subtitle: card.hub.usedUrl
+            stateText: card.hub.usesThis ? qsTr("On this computer") : ""
+            stateTone: Tone.Good
+            interactive: false
+        }
+        ListRow {
+            title: qsTr("Fingerprint of its key")
+            subtitle: card.hub.usedFingerprint
+            interactive: false
+        }
     }
     QuietButton {
         visible: card.hub.usedUrl !== ""

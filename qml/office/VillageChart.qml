@@ -16,7 +16,7 @@ Card {
     SectionHeader { title: card.overview.chartNames[card.overview.chartIndex] ?? "" }
     BarChart {
         model: card.overview.chart
-        beforeLabel: qsTr("The year before")
+        beforeLabel: card.overview.chartHasYearBefore ? qsTr("The year before") : ""
         Layout.fillWidth: true
     }
     Flow {

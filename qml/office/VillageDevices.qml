@@ -43,7 +43,6 @@ Card {
             visible: unitName === card.villages.selectedName
             interactive: false
             chevron: false
-            divider: false
         }
     }
 }

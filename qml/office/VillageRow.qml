@@ -34,5 +34,4 @@ ListRow {
     stateText: ended ? qsTr("Ended") : asked > 0 && answered === asked ? qsTr("All recorded") : ""
     stateTone: ended ? Tone.Neutral : Tone.Good
     chevron: true
-    divider: true
 }

@@ -66,6 +66,9 @@ FocusScope {
                 model: villages.villages
 
                 VillageRow {
+                    required property int index
+
+                    divider: index + 1 < villages.villages.count
                     highlighted: code === page.village
                     onClicked: {
                         villages.clearError();

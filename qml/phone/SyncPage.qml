@@ -34,10 +34,6 @@ PageFrame {
         text: page.session.standing
     }
     Banner {
-        visible: page.sync.waitingForOffice
-        text: qsTr("The office has not let this device in yet. It does so when its main device syncs next.")
-    }
-    Banner {
         visible: text !== ""
         tone: Tone.Wrong
         text: holdings.error

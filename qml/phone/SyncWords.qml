@@ -8,17 +8,23 @@ QtObject {
 
     required property SyncLoop sync
 
+    readonly property bool running: sync.state === SyncLoop.Running
+    readonly property bool failing: sync.state === SyncLoop.Failing
+    readonly property bool waiting: sync.waitingForOffice && !running && !failing && sync.pending === 0
+
     readonly property string text: {
-        if (sync.state === SyncLoop.Running)
+        if (running)
             return qsTr("Syncing");
         if (sync.pending > 0)
             return qsTr("%n to upload", "", sync.pending);
-        return sync.state === SyncLoop.Failing ? qsTr("Not synced") : qsTr("All uploaded");
+        if (failing)
+            return qsTr("Not synced");
+        return waiting ? qsTr("Waiting for the office") : qsTr("All uploaded");
     }
     readonly property int tone: {
-        if (sync.state === SyncLoop.Failing)
+        if (failing)
             return Tone.Doubt;
-        return sync.pending > 0 || sync.state === SyncLoop.Running ? Tone.Way : Tone.Good;
+        return sync.pending > 0 || running || waiting ? Tone.Way : Tone.Good;
     }
-    readonly property string iconName: sync.state === SyncLoop.Running ? "arrow-repeat" : Theme.toneIcon(tone)
+    readonly property string iconName: running ? "arrow-repeat" : waiting ? "hourglass-split" : Theme.toneIcon(tone)
 }

@@ -1,3 +1,5 @@
+// Qt 6.4 loads no component that is bound to its file, so the search's field names what is around it unbound.
+// qmllint disable unqualified
 import QtQuick
 import QtQuick.Layouts
 import Cunbao.Theme
@@ -68,12 +70,17 @@ ColumnLayout {
         tone: Tone.Doubt
         text: qsTr("The hub offers less than the office has confirmed. Nothing is lost here; please tell the office.")
     }
-    Field {
-        visible: head.searching
-        focus: visible
-        label: qsTr("Find an indicator")
-        text: head.model.items.search
-        onEdited: text => head.model.items.search = text
+    Loader {
+        visible: active
+        active: head.searching
+        focus: active
+        Layout.fillWidth: true
+        sourceComponent: Field {
+            focus: true
+            label: qsTr("Find an indicator")
+            text: head.model.items.search
+            onEdited: text => head.model.items.search = text
+        }
     }
     Choice {
         segmented: true

@@ -39,6 +39,42 @@ QSslConfiguration pinnedTls() {
     return tls;
 }
 
+// The network layer speaks English only, so each reason that people can do something about has a fixed word.
+
+QString reasonOf(QNetworkReply::NetworkError error) {
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError: return QStringLiteral("refused");
+    case QNetworkReply::HostNotFoundError: return QStringLiteral("host-unknown");
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError: return QStringLiteral("unreachable");
+    case QNetworkReply::SslHandshakeFailedError: return QStringLiteral("tls");
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError: return QStringLiteral("proxy");
+    default: return {};
+    }
+}
+
+QString reasonOf(QAbstractSocket::SocketError error) {
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError: return QStringLiteral("refused");
+    case QAbstractSocket::HostNotFoundError: return QStringLiteral("host-unknown");
+    case QAbstractSocket::NetworkError: return QStringLiteral("unreachable");
+    case QAbstractSocket::SslHandshakeFailedError: return QStringLiteral("tls");
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyProtocolError: return QStringLiteral("proxy");
+    default: return {};
+    }
+}
+
 } // namespace
 
 HttpsTransport::Options::Options() : answerBytes(ExchangeCodec::MaxAnswerBytes) {}
@@ -126,7 +162,8 @@ private:
         const auto networkError = m_reply->error();
         if (networkError == QNetworkReply::RemoteHostClosedError) return fail(SyncErrc::CutOff);
         if (networkError == QNetworkReply::TimeoutError) return fail(SyncErrc::TimedOut);
-        if (status == 0) return fail(SyncErrc::TransportFailed, {m_reply->errorString()});
+        if (status == 0)
+            return fail(SyncErrc::TransportFailed, {reasonOf(networkError), m_reply->errorString()});
         // A resumed session was not asked about its certificate, but still names it.
         if (!checkPin()) return *m_error;
         if (status != 200) return errorFromAnswer(status, m_answer);
@@ -148,7 +185,7 @@ private:
 void HttpsTransport::Impl::send(const QByteArray& body, Done done) {
     if (m_request.url().scheme() != QLatin1String("https") || m_request.url().host().isEmpty()) {
         QTimer::singleShot(0, &m_network, [done, url = m_request.url().toString()] {
-            done(fail(SyncErrc::TransportFailed, {QStringLiteral("not an https address: ") + url}));
+            done(fail(SyncErrc::TransportFailed, {QStringLiteral("address"), url}));
         });
         return;
     }
@@ -172,11 +209,11 @@ Result<QByteArray> probePin(const QUrl& hub, std::chrono::milliseconds timeout) 
     socket.connectToHostEncrypted(hub.host(), static_cast<quint16>(hub.port(DefaultPort)));
     if (!socket.waitForEncrypted(static_cast<int>(timeout.count()))) {
         if (socket.error() == QAbstractSocket::SocketTimeoutError) return fail(SyncErrc::TimedOut);
-        return fail(SyncErrc::TransportFailed, {socket.errorString()});
+        return fail(SyncErrc::TransportFailed, {reasonOf(socket.error()), socket.errorString()});
     }
     const QByteArray pin = pinOf(socket.peerCertificate());
     socket.abort();
-    if (pin.isEmpty()) return fail(SyncErrc::TransportFailed, {QStringLiteral("no certificate")});
+    if (pin.isEmpty()) return fail(SyncErrc::TransportFailed, {QStringLiteral("no-certificate")});
     return pin;
 }
 

@@ -17,7 +17,7 @@ void LoopbackNetwork::send(const QByteArray& request, Transport::Done done) {
 
 void LoopbackNetwork::arriveAtHub(const QByteArray& request, const Transport::Done& done) {
     if (!m_hub) {
-        if (done) deliver(done, fail(SyncErrc::TransportFailed, {QStringLiteral("no hub")}));
+        if (done) deliver(done, fail(SyncErrc::TransportFailed, {QStringLiteral("no-hub")}));
         return;
     }
     const Answer answer = m_hub(request);

@@ -2,7 +2,7 @@
 
 #include "app/viewmodel/ErrorText.h"
 #include "app/viewmodel/phone/TodayModel.h"
-#include "app/viewmodel/session/Translation.h"
+#include "app/viewmodel/session/PageEngine.h"
 #include "platform/base/Random.h"
 #include "platform/qt/ReadAhead.h"
 #include "sync/net/HttpsTransport.h"
@@ -10,7 +10,6 @@
 #include "tests/bench_ui/Telling.h"
 
 #include <QFont>
-#include <QQmlApplicationEngine>
 #include <QSGRendererInterface>
 
 #include <cmath>
@@ -181,11 +180,8 @@ int runApp(int& argc, char** argv, const QString& home, Instant now, int frames)
     session.preferences()->setLanguage(Preferences::Chinese);
     session.preferences()->setTheme(Preferences::Light);
 
-    QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    const Translation translation(*session.preferences(), engine);
-    engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&session)}});
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Cunbao/Window/Main.qml")));
+    PageEngine engine(session);
+    engine.show();
     auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
     if (!window) return 1;
     const AppRun run(app, session, *window, frames);

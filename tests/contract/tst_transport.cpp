@@ -439,7 +439,19 @@ private Q_SLOTS:
                                  road.pin, options);
         FAILS(sendAndWait(transport, "x"), SyncErrc::TimedOut);
         HttpsTransport wrong(QUrl(QStringLiteral("http://127.0.0.1:1")), road.pin);
-        FAILS(sendAndWait(wrong, "x"), SyncErrc::TransportFailed);
+        const auto noAddress = sendAndWait(wrong, "x");
+        FAILS(noAddress, SyncErrc::TransportFailed);
+        QCOMPARE(noAddress.error().detail(0), QStringLiteral("address"));
+        const QUrl left(QStringLiteral("https://127.0.0.1:%1").arg(silent.serverPort()));
+        silent.close();
+        HttpsTransport closed(left, road.pin);
+        const auto refused = sendAndWait(closed, "x");
+        FAILS(refused, SyncErrc::TransportFailed);
+        QCOMPARE(refused.error().detail(0), QStringLiteral("refused"));
+        QVERIFY(!refused.error().detail(1).isEmpty());
+        const auto notShown = probePin(left);
+        FAILS(notShown, SyncErrc::TransportFailed);
+        QCOMPARE(notShown.error().detail(0), QStringLiteral("refused"));
 
         HttpsTransport::Options small;
         small.answerBytes = 10;

@@ -194,7 +194,7 @@ QByteArray readFile(const QString& path) {
 
 QJsonObject only(const QJsonArray& list, const char* field, const QString& wanted) {
     QJsonObject found;
-    for (const QJsonValue& value : list) {
+    for (const auto& value : list) {
         const QJsonObject object = value.toObject();
         if (object.value(QLatin1String(field)).toString() != wanted) continue;
         if (!found.isEmpty()) return {};
@@ -212,7 +212,7 @@ int number(const QJsonObject& object, const char* field) {
 }
 
 QString brief(const QJsonArray& figures, const char* indicator, const char* unit) {
-    for (const QJsonValue& one : figures) {
+    for (const auto& one : figures) {
         const QJsonObject figure = one.toObject();
         if (text(figure, "indicator") != QLatin1String(indicator) ||
             text(figure, "org_unit") != QLatin1String(unit))
@@ -223,9 +223,9 @@ QString brief(const QJsonArray& figures, const char* indicator, const char* unit
         if (valued ? !value.isString() : !value.isNull()) line += QStringLiteral(" but its value is odd");
         line += QStringLiteral(" %1/%2").arg(number(figure, "reported")).arg(number(figure, "expected"));
         QStringList missing, flags;
-        for (const QJsonValue& code : figure.value(QLatin1String("missing")).toArray())
+        for (const auto& code : figure.value(QLatin1String("missing")).toArray())
             missing.append(code.toString().right(3));
-        for (const QJsonValue& flag : figure.value(QLatin1String("flags")).toArray())
+        for (const auto& flag : figure.value(QLatin1String("flags")).toArray())
             flags.append(flag.toString());
         missing.sort();
         if (!missing.isEmpty()) line += QStringLiteral(" without ") + missing.join(QLatin1Char(','));

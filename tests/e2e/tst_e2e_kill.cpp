@@ -449,7 +449,7 @@ private Q_SLOTS:
         std::map<QString, qint64> sums;
         std::set<QString> notes;
         std::set<QString> reasons;
-        for (const QJsonValue& one : listed.array()) {
+        for (const auto& one : listed.array()) {
             const QJsonObject entry = one.toObject();
             const QString note = text(entry, "note");
             const auto recording = m_recordings.find(note);

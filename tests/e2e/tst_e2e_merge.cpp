@@ -36,7 +36,7 @@ class tst_e2e_merge : public QObject {
 
     QJsonArray doubts(const char* kind) {
         QJsonArray out;
-        for (const QJsonValue& one : m_town.office().run(words("doubts --period 2020")).array())
+        for (const auto& one : m_town.office().run(words("doubts --period 2020")).array())
             if (text(one.toObject(), "kind") == QLatin1String(kind)) out.append(one);
         return out;
     }
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QCOMPARE(text(doubt, "indicator"), QStringLiteral("leaflets"));
         QCOMPARE(text(doubt, "org_unit"), QLatin1String(RealTownship::East));
         QSet<QString> named;
-        for (const QJsonValue& id : doubt.value(QLatin1String("entries")).toArray())
+        for (const auto& id : doubt.value(QLatin1String("entries")).toArray())
             named.insert(id.toString());
         QCOMPARE(named, QSet<QString>({idOf(first), idOf(second)}));
 

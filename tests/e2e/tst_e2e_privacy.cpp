@@ -74,12 +74,12 @@ private:
         m_sent.emplace_back();
         m_answered.emplace_back();
         hub->connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_hubPort));
-        connect(phone, &QTcpSocket::readyRead, this, [=, this] {
+        connect(phone, &QTcpSocket::readyRead, this, [this, phone, hub, number] {
             const QByteArray bytes = phone->readAll();
             m_sent[number] += bytes;
             hub->write(bytes); // Kept by the socket until the hub has answered the connect.
         });
-        connect(hub, &QTcpSocket::readyRead, this, [=, this] {
+        connect(hub, &QTcpSocket::readyRead, this, [this, phone, hub, number] {
             const QByteArray bytes = hub->readAll();
             m_answered[number] += bytes;
             phone->write(bytes);

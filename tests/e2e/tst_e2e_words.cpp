@@ -153,7 +153,7 @@ private Q_SLOTS:
         }
         RUN(figures, m_town.office(), words("figures --period 2020"));
         QVERIFY(figures.array().size() > 50);
-        for (const QJsonValue& one : figures.array()) {
+        for (const auto& one : figures.array()) {
             const QJsonObject figure = one.toObject();
             if (text(figure, "state") == QLatin1String("missing"))
                 QVERIFY2(figure.contains(QLatin1String("value")) &&

@@ -72,7 +72,8 @@ private:
                m_person.types(QStringLiteral("口令"), story::PhonePasscode) &&
                m_person.types(QStringLiteral("再输一次"), story::PhonePasscode) &&
                m_person.taps(QStringLiteral("加入")) && m_person.sees(QStringLiteral("等待镇办答复")) &&
-               keeps("phone asks to join") && reached("asked");
+               keeps("phone asks to join") && m_person.taps(QStringLiteral("同步")) &&
+               m_person.sees(QStringLiteral("上次同步：")) && reached("asked");
     }
 
     bool unlock() {

@@ -18,6 +18,7 @@
 #include "app/viewmodel/phone/SyncPageModel.h"
 #include "app/viewmodel/phone/TodayModel.h"
 #include "tests/shots/Scene.h"
+#include "tests/ui/HeldThread.h"
 
 #include <QDir>
 #include <QQuickWindow>
@@ -282,8 +283,10 @@ std::vector<Scene> Stage::scenes() {
     });
     add("43-sync-file-stopped", "SyncPage", m_partly, {}, [carried](QQuickItem& page) {
         auto& model = modelOf<SyncPageModel>(page);
+        HeldThread held(*carried, &model); // so that it is not done before it is stopped
         model.shareFile();
         model.stopFileWork();
+        held.release();
         SessionWorld::settle(*carried);
     });
     if (text)

@@ -23,20 +23,18 @@ AppWindow::AppWindow(const QString& folder, Clock& clock, Random& random, Embedd
     m_session = std::make_unique<Session>(parts);
     m_session->preferences()->setLanguage(Preferences::Chinese);
     m_session->preferences()->setTheme(Preferences::Light);
-    QObject::connect(&m_engine, &QQmlEngine::warnings, [this](const QList<QQmlError>& warnings) {
+    m_engine = std::make_unique<PageEngine>(*m_session);
+    QObject::connect(m_engine.get(), &QQmlEngine::warnings, [this](const QList<QQmlError>& warnings) {
         for (const QQmlError& warning : warnings)
             m_complaints.append(warning.toString());
     });
-    m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    m_translation = std::make_unique<Translation>(*m_session->preferences(), m_engine);
-    m_engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(m_session.get())}});
 }
 
 bool AppWindow::show() {
     holdStill();
-    m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Cunbao/Window/Main.qml")));
-    if (m_engine.rootObjects().isEmpty()) return false;
-    m_window = qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
+    m_engine->show();
+    if (m_engine->rootObjects().isEmpty()) return false;
+    m_window = qobject_cast<QQuickWindow*>(m_engine->rootObjects().constFirst());
     if (!m_window) return false;
     m_window->requestActivate();
     if (QTest::qWaitForWindowActive(m_window)) return true;
@@ -46,7 +44,7 @@ bool AppWindow::show() {
 
 void AppWindow::holdStill() {
     // Qt 6.4 finds no singleton that is written in QML by its name, but an object that names it does.
-    QQmlComponent finder(&m_engine);
+    QQmlComponent finder(m_engine.get());
     finder.setData("import QtQml\nimport Cunbao.Theme\nQtObject { property QtObject theme: Theme }", QUrl());
     const std::unique_ptr<QObject> found(finder.create());
     auto* theme = found ? found->property("theme").value<QObject*>() : nullptr;

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "app/viewmodel/session/Session.h"
-#include "app/viewmodel/session/Translation.h"
+#include "app/viewmodel/session/PageEngine.h"
 
-#include <QQmlApplicationEngine>
 #include <QQuickWindow>
 
 namespace cunbao {
@@ -30,8 +28,7 @@ private:
     Platform m_platform;
     std::unique_ptr<Session> m_session;
     QStringList m_complaints;
-    QQmlApplicationEngine m_engine;
-    std::unique_ptr<Translation> m_translation;
+    std::unique_ptr<PageEngine> m_engine;
     QQuickWindow* m_window = nullptr; ///< belongs to the engine
 };
 

@@ -1,5 +1,7 @@
 #include "tests/ui/Pictures.h"
 
+#include <QFile>
+
 namespace cunbao {
 
 QImage settledPicture(QQuickWindow& window) {

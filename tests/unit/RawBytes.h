@@ -79,8 +79,8 @@ inline std::vector<BoxPublicKey> unusableKeys() {
 inline QByteArray rawMap(const std::vector<std::pair<quint64, QByteArray>>& entries) {
     QByteArray out("\xb8", 1);
     out += static_cast<char>(entries.size());
-    for (const auto& [key, item] : entries)
-        out += cbor([&](CborWriter& writer) { writer.unsignedInteger(key); }) + item;
+    for (const auto& entry : entries)
+        out += cbor([&](CborWriter& writer) { writer.unsignedInteger(entry.first); }) + entry.second;
     return out;
 }
 

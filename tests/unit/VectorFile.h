@@ -65,7 +65,7 @@ private:
         std::vector<Vector> out;
         const QJsonArray all =
             QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("vectors")).toArray();
-        for (const QJsonValue& one : all) {
+        for (const auto& one : all) {
             const QJsonObject object = one.toObject();
             const bool isText = object.contains(QLatin1String("text"));
             const QByteArray content =

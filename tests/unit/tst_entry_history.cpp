@@ -86,8 +86,8 @@ private Q_SLOTS:
     void comesTo_data() {
         QTest::addColumn<std::vector<EntryNode>>("nodes");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char* name, std::vector<EntryNode> nodes, const char* expected) {
-            QTest::newRow(name) << std::move(nodes) << QString::fromLatin1(expected);
+        const auto row = [](const char* name, const std::vector<EntryNode>& nodes, const char* expected) {
+            QTest::newRow(name) << nodes << QString::fromLatin1(expected);
         };
         row("nothing", {}, "");
         row("a recording", {recording(1, 5)}, "1=5");

@@ -7,6 +7,7 @@
 
 #include <QRegularExpression>
 
+#include <array>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -32,8 +33,10 @@ constexpr bool hasName() {
 
 template <class Enum, std::size_t... Value>
 std::vector<int> namedValues(std::index_sequence<Value...>) {
+    constexpr std::array named{hasName<static_cast<Enum>(Value)>()...};
     std::vector<int> out;
-    ((hasName<static_cast<Enum>(Value)>() ? out.push_back(static_cast<int>(Value)) : void()), ...);
+    for (std::size_t value = 0; value < named.size(); ++value)
+        if (named[value]) out.push_back(static_cast<int>(value));
     return out;
 }
 
@@ -95,9 +98,9 @@ int detailsOf(const Error& error) {
         return 2;
     if (isOneOf(D::CameraFailed, D::NoCodeFound, D::LocationUnknown, D::SecretNotFound, D::KeyStoreFailed,
                 P::DiskFull, P::DatabaseCorrupt, P::CipherTooOld, P::InjectedFault, S::Malformed,
-                S::SignatureWrong, S::QuotaExceeded, S::TransportFailed, A::NumberSyntax, A::GroupingWrong,
-                A::ChineseNumeral, A::NotExact, A::YesNoExpected, A::TextTooLong, A::DateSyntax,
-                A::DateInFuture, A::ClockDoubtful, A::PeriodSyntax, A::ScaleMisplaced, A::ExponentNotation,
+                S::SignatureWrong, S::QuotaExceeded, A::NumberSyntax, A::GroupingWrong, A::ChineseNumeral,
+                A::NotExact, A::YesNoExpected, A::TextTooLong, A::DateSyntax, A::DateInFuture,
+                A::ClockDoubtful, A::PeriodSyntax, A::ScaleMisplaced, A::ExponentNotation,
                 A::CsvColumnUnknown, A::CsvColumnMissing, A::ExpressionCycle, A::IndicatorUnknown,
                 A::UnitNotKnown, A::CatalogueInvalid, A::NotRecorded, A::EntryUnknown, A::EntryWithdrawn,
                 A::EntryRefused, A::TemplateUnknown, A::DoubtUnknown, A::CursorUnknown, A::PositionIncomplete,
@@ -215,6 +218,24 @@ private Q_SLOTS:
                  qPrintable(notAllowed));
         QVERIFY(en(fail(AppErrc::OrgUnitInvalid, {QStringLiteral("1"), QStringLiteral("12 digits")}))
                     .contains(QStringLiteral("must have 12 digits")));
+    }
+
+    void says_why_the_network_failed_in_its_own_words() {
+        static const QRegularExpression latin(QStringLiteral("[A-Za-z]"));
+        const QString systems = QStringLiteral("Connection broken");
+        std::set<QString> seen;
+        for (const char* reason : {"refused", "host-unknown", "unreachable", "tls", "proxy", "address",
+                                   "no-certificate", "no-hub"}) {
+            const Error error = fail(SyncErrc::TransportFailed, {QString::fromLatin1(reason), systems});
+            QVERIFY2(!zh(error).remove(QStringLiteral("https")).contains(latin), reason);
+            QVERIFY2(zh(error).contains(u'（') && en(error).contains(u'('), reason);
+            QVERIFY2(!en(error).contains(systems), reason);
+            QVERIFY2(seen.insert(zh(error)).second && seen.insert(en(error)).second, reason);
+        }
+        const Error other = fail(SyncErrc::TransportFailed, {QString(), systems});
+        QCOMPARE(zh(other), zh(fail(SyncErrc::TransportFailed)));
+        QVERIFY(en(other).contains(QStringLiteral(" (Connection broken).")));
+        QCOMPARE(other.detail(1), systems);
     }
 
     void names_every_wrong_row_it_is_given() {

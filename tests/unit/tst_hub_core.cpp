@@ -544,7 +544,7 @@ private Q_SLOTS:
             requests.push_back(ExchangeCodec::signEnvelope(RequestEnvelope::Kind::Exchange, hub.township.id(),
                                                            ExchangeCodec::encode(request), device->signing));
         }
-        requests.push_back("garbage");
+        requests.emplace_back("garbage");
         hub.store.diskFull = true;
         for (const HubReply& reply : hub.core->handle(requests, Now))
             QCOMPARE(reply.status, 503);

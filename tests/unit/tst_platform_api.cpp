@@ -1,9 +1,10 @@
 #include "platform/api/DeviceError.h"
 #include "platform/api/Platform.h"
+#include "platform/codes/FrameReader.h"
+#include "platform/codes/GreyFrame.h"
+#include "platform/codes/QrPicture.h"
 #include "platform/fake/FakePlatform.h"
-#include "platform/qt/FrameReader.h"
-#include "platform/qt/GreyFrame.h"
-#include "platform/qt/QrPicture.h"
+#include "platform/linux/ModuleScanner.h"
 #include "tests/support/Check.h"
 
 #include <QBuffer>
@@ -324,6 +325,26 @@ private Q_SLOTS:
         scanner->start(nullptr, listener());
         scanner->stop();
         scanner->stop();
+        QCoreApplication::processEvents();
+        QCOMPARE(failed.size(), std::size_t{1});
+    }
+
+    void withoutTheScannersLibraryNothingIsScanned() {
+        ModuleScanner scanner(m_dir.filePath(QStringLiteral("missing.so")));
+        QVERIFY(!scanner.hasCamera());
+        FAILS(scanner.readImage(qrOf(Invite)), DeviceErrc::NotOffered);
+        std::vector<Error> failed;
+        const auto listener = [&] {
+            return CodeScanner::Listener{[](const QString&) {},
+                                         [&](const Error& error) { failed.push_back(error); }};
+        };
+        scanner.start(nullptr, listener());
+        QVERIFY(failed.empty());
+        QTRY_COMPARE(failed.size(), std::size_t{1});
+        QVERIFY(failed.front().is(DeviceErrc::NotOffered));
+
+        scanner.start(nullptr, listener());
+        scanner.stop();
         QCoreApplication::processEvents();
         QCOMPARE(failed.size(), std::size_t{1});
     }

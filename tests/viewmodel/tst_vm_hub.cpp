@@ -101,16 +101,30 @@ private Q_SLOTS:
         model.start();
         SessionWorld::settle(*m_session);
         QVERIFY(!used());
+        QCOMPARE(m_session->sync()->state(), SyncLoop::NoHub);
         m_hub->become(EmbeddedHub::Running);
         SessionWorld::settle(*m_session);
         QCOMPARE(model.error(), QString());
         QVERIFY(used());
+        QCOMPARE(m_session->sync()->state(), SyncLoop::Idle);
         QCOMPARE(used()->url, QStringLiteral("https://127.0.0.1:8443"));
         QCOMPARE(used()->pin, FakePin);
         QVERIFY(model.usesThis());
         QCOMPARE(model.usedUrl(), model.url());
         QCOMPARE(model.fingerprint().left(10), QStringLiteral("aaaa aaaa "));
         QVERIFY(!model.addressGone());
+    }
+
+    /// Although the exchanges had been given up for want of one.
+    void itIsAskedOnceItIsUsed() {
+        open(m_hub.get(), true);
+        QTRY_COMPARE(m_session->sync()->state(), SyncLoop::NoHub);
+        HubModel model;
+        begin(model);
+        model.start();
+        m_hub->become(EmbeddedHub::Running);
+        QTRY_COMPARE(m_session->sync()->state(), SyncLoop::Failing);
+        QVERIFY(!m_session->sync()->errorText().isEmpty());
     }
 
     void oneThatCameUpByItselfIsNotTakenSilently() {
@@ -305,8 +319,8 @@ private Q_SLOTS:
 
 private:
     void begin(PageModel& model) { SessionWorld::show(model, *m_session); }
-    /// The office's session with this hub; null: none in the program.
-    void open(EmbeddedHub* hub) {
+    /// The office's session with this hub; null: none in the program. Its exchanges all fail.
+    void open(EmbeddedHub* hub, bool syncsByItself = false) {
         m_session.reset();
         Session::Parts parts;
         parts.folder = m_world->township().folder(QStringLiteral("office"));
@@ -315,7 +329,7 @@ private:
         parts.platform = &m_world->platform().platform;
         parts.hub = hub;
         parts.makeTransport = [](const QUrl&, const QByteArray&) { return std::make_unique<NoRoad>(); };
-        parts.syncsByItself = false;
+        parts.syncsByItself = syncsByItself;
         parts.idleTime = std::chrono::minutes(0);
         m_session = std::make_unique<Session>(parts);
         m_session->preferences()->setLanguage(Preferences::Chinese);

@@ -112,10 +112,12 @@ void tst_vm_overview::aChartComparesTheVillagesAndTheYearBefore() {
     QVERIFY(nearly(1, "share", 0));
     QVERIFY(model.chart()->at(1, "before").toInt() < 0); // nothing to compare with
     QCOMPARE(model.chart()->at(1, "value").toString(), QStringLiteral("缺报"));
+    QVERIFY(model.chartHasYearBefore());
 
     model.setChartIndex(1);
     QCOMPARE(model.chartIndicator(), QStringLiteral("posts"));
     QCOMPARE(model.chart()->at(0, "value").toString(), QStringLiteral("缺报"));
+    QVERIFY(!model.chartHasYearBefore());
     model.setChartIndex(99);
     QCOMPARE(model.chartIndicator(), QStringLiteral("posts"));
 }

@@ -3,10 +3,9 @@
 #include "platform/api/DeviceError.h"
 #include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
+#include "tests/ui/HeldThread.h"
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
-
-#include <QSemaphore>
 
 using namespace cunbao;
 
@@ -25,26 +24,6 @@ struct Desk {
         SessionWorld::show(model, *session);
         return model.loaded() && model.error().isEmpty();
     }
-};
-
-/// The ledger's thread of a session, kept from its work until it is released.
-class HeldThread {
-public:
-    HeldThread(Session& session, QObject* context) {
-        session.ledger().run(
-            context,
-            [released = m_released] {
-                released->acquire();
-                return true;
-            },
-            [](bool) {});
-    }
-    ~HeldThread() { release(); }
-    Q_DISABLE_COPY_MOVE(HeldThread)
-    void release() { m_released->release(); }
-
-private:
-    std::shared_ptr<QSemaphore> m_released = std::make_shared<QSemaphore>();
 };
 
 /// A village's device that recorded two figures, and the office.
@@ -103,6 +82,42 @@ private Q_SLOTS:
         QCOMPARE(model.notWithOffice(), 0);
         QVERIFY(!model.withholding());
         COMPARE_SNAPSHOT(snapshotOf(model), "sync-after");
+    }
+
+    void theNetworkIsWatchedOnceAnExchangeHasEnded() {
+        World world(10);
+        OK(world.begin());
+        world.village.session = world.world.open(*world.device);
+        QVERIFY(world.village.session != nullptr);
+        const FakeConnectivity& network = world.world.platform().connectivity;
+        QVERIFY(!network.isWatched());
+        SessionWorld::sync(*world.village.session);
+        QVERIFY(network.isWatched());
+        world.village.session.reset();
+        QVERIFY(!network.isWatched());
+    }
+
+    /// Before anything is exchanged, and until the certificate is there, whatever brought it.
+    void aPhoneThatWaitsForTheOfficeSaysSo() {
+        World world(10);
+        OK(world.begin());
+        const auto joined = world.world.township().join(madeVillage(2), Role::Recorder);
+        OK(joined);
+        Desk newcomer;
+        QVERIFY(newcomer.open(world.world, **joined));
+        QVERIFY(!newcomer.session->member());
+        QVERIFY(newcomer.session->sync()->waitingForOffice());
+        QCOMPARE(newcomer.session->sync()->state(), SyncLoop::Idle);
+        SessionWorld::sync(*newcomer.session);
+        QVERIFY(newcomer.session->sync()->waitingForOffice());
+        OK(world.world.township().settle(**joined));
+        OK(Township::deliver(world.world.township().office(), *(*joined)->ledger));
+        newcomer.session->wrote();
+        SessionWorld::settle(*newcomer.session);
+        QVERIFY(newcomer.session->member());
+        QVERIFY(!newcomer.session->sync()->waitingForOffice());
+        QVERIFY(world.open());
+        QVERIFY(!world.village.session->sync()->waitingForOffice());
     }
 
     void aFileCarriesItAndCountsOnce() {

@@ -179,6 +179,12 @@ QString OverviewModel::chartIndicator() const {
     return m_facts->charts.empty() ? QString() : m_facts->charts[static_cast<std::size_t>(m_chartIndex)].id;
 }
 
+bool OverviewModel::chartHasYearBefore() const {
+    for (int row = 0; row < m_chart.count(); ++row)
+        if (m_chart.at(row, "before").toReal() >= 0) return true;
+    return false;
+}
+
 std::optional<std::pair<QString, Period>> OverviewModel::roundKey() const {
     if (!m_facts->hand.round) return std::nullopt;
     return std::pair(m_facts->hand.round->templateId, m_facts->hand.round->period);

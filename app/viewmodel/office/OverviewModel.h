@@ -38,6 +38,7 @@ class OverviewModel : public cunbao::PageModel {
     Q_PROPERTY(QStringList chartNames READ chartNames NOTIFY changed)
     Q_PROPERTY(int chartIndex READ chartIndex WRITE setChartIndex NOTIFY changed)
     Q_PROPERTY(QString chartIndicator READ chartIndicator NOTIFY changed)
+    Q_PROPERTY(bool chartHasYearBefore READ chartHasYearBefore NOTIFY changed)
     Q_PROPERTY(cunbao::RowListModel* chart READ chart CONSTANT)
 
 public:
@@ -95,6 +96,8 @@ public:
     /// A row for each village. Roles label, value, share, before (0 to 1; before below 0: nothing to compare
     /// with), tone: a number of the theme's Tone.
     [[nodiscard]] RowListModel* chart() { return &m_chart; }
+    /// At least one of the villages has a figure to compare with.
+    [[nodiscard]] bool chartHasYearBefore() const;
 
     /// Opens a round of the annual report. `period` and `due` as scripts write them; due may be empty.
     Q_INVOKABLE void openRound(const QString& period, const QString& due);

@@ -1,6 +1,8 @@
 #include "app/viewmodel/session/Session.h"
 
+#include "app/domain/AppError.h"
 #include "app/store/Identity.h"
+#include "app/store/KnownHubs.h"
 #include "app/usecase/SyncNow.h"
 #include "app/viewmodel/ErrorText.h"
 #include "app/viewmodel/Terms.h"
@@ -156,7 +158,7 @@ void Session::refresh() {
 
 void Session::show(const Facts& facts) {
     m_facts = facts;
-    m_sync.setPending(facts.pending);
+    m_sync.setStored(facts.sync);
     m_face = facts.mainOffice || (facts.role && isOfficeRole(*facts.role)) ? Office : Village;
     Q_EMIT changed();
 }
@@ -175,7 +177,10 @@ Result<Session::Facts> Session::readFacts(Ledger& ledger) {
         facts.member = true;
     else
         facts.standing = self.error();
-    TRY_LET(facts.pending, pendingOperations(ledger));
+    facts.sync.waiting = facts.standing && facts.standing->is(AppErrc::NotEnrolled);
+    TRY_LET(facts.sync.pending, pendingOperations(ledger));
+    TRY_LET(const auto hub, KnownHubs(ledger).find(QString()));
+    facts.sync.hub = hub.has_value();
     TRY_LET(const QByteArray office, readMeta(ledger.db(), "office-name"));
     TRY_LET(const QByteArray unit, readMeta(ledger.db(), "unit-name"));
     facts.office = QString::fromUtf8(office);

@@ -105,7 +105,7 @@ private:
         bool mainOffice = false;
         bool member = false;
         std::optional<Error> standing;
-        quint64 pending = 0; ///< own operations that neither a hub nor a receipt is known to hold
+        SyncLoop::Stored sync;
     };
     static Result<Facts> readFacts(Ledger& ledger);
     void show(const Facts& facts);

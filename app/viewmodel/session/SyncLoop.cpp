@@ -74,13 +74,27 @@ void SyncLoop::recorded() {
     schedule();
 }
 
-void SyncLoop::setPending(quint64 operations) {
-    if (m_pending == counted(operations)) return;
-    m_pending = counted(operations);
-    Q_EMIT changed();
+void SyncLoop::setStored(const Stored& stored) {
+    const int pending = counted(stored.pending);
+    const bool found = stored.hub && !m_hub;
+    const bool certified = m_waiting && !stored.waiting;
+    State state = m_state;
+    if (stored.hub && state == NoHub) state = Idle;
+    if (!stored.hub && state == Idle) state = NoHub;
+    const bool same = pending == m_pending && stored.waiting == m_waiting && state == m_state;
+    m_hub = stored.hub;
+    m_pending = pending;
+    m_waiting = stored.waiting;
+    m_state = state;
+    if (!same) Q_EMIT changed();
+    if (found || certified) hurry();
 }
 
 void SyncLoop::networkReturned() {
+    hurry();
+}
+
+void SyncLoop::hurry() {
     if (!m_automatic) return;
     m_supervisor.hurry(m_clock.now());
     schedule();
@@ -120,10 +134,11 @@ void SyncLoop::finish(quint64 generation, const SyncEnd& end) {
     using Outcome = SyncSupervisor::Outcome;
     m_pending = counted(end.pending);
     const bool wasWaiting = m_waiting;
+    const bool foundMeanwhile = end.noHub && m_hub;
     m_error.reset();
     m_sent = m_received = 0;
     if (end.cancelled || end.noHub) {
-        m_state = end.noHub ? NoHub : Idle;
+        m_state = end.noHub && !m_hub ? NoHub : Idle;
         m_supervisor.ended(Outcome::Refused, now);
     } else if (end.error) {
         m_state = Failing;
@@ -140,7 +155,7 @@ void SyncLoop::finish(quint64 generation, const SyncEnd& end) {
     say();
     // A revocation is learnt from an exchange that failed; receipts come without any operation.
     if (!end.noHub) Q_EMIT moved();
-    if (m_automatic && wasWaiting != m_waiting) m_supervisor.hurry(now);
+    if (m_automatic && (wasWaiting != m_waiting || foundMeanwhile)) m_supervisor.hurry(now);
     if (m_automatic) schedule();
 }
 

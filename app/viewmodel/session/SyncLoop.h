@@ -33,6 +33,12 @@ public:
         Failing  ///< the last one failed; errorText says how
     };
     Q_ENUM(State)
+    /// What the store says of it, between two exchanges.
+    struct Stored {
+        quint64 pending = 0;  ///< own operations that neither a hub nor an office's receipt is known to hold
+        bool hub = false;     ///< one is known
+        bool waiting = false; ///< for the office to certify this device
+    };
 
     SyncLoop(Clock& clock, SyncWorker::MakeTransport makeTransport, QObject* parent = nullptr);
     ~SyncLoop() override;
@@ -55,8 +61,8 @@ public:
     Q_INVOKABLE void cancel();
     /// Something was recorded: exchanges soon.
     void recorded();
-    /// What the store says of it, between two exchanges.
-    void setPending(quint64 operations);
+    /// A hub that has become known, or a certificate that has arrived, is followed by an exchange.
+    void setStored(const Stored& stored);
     /// The network is back.
     void networkReturned();
     void setLanguage(Language language);
@@ -67,6 +73,7 @@ Q_SIGNALS:
     void moved();
 
 private:
+    void hurry();
     void schedule();
     void begin();
     void finish(quint64 generation, const SyncEnd& end);
@@ -80,6 +87,7 @@ private:
     std::shared_ptr<const UnlockedHome> m_home;
     quint64 m_generation = 0; ///< of the home: an answer from the one before is dropped
     bool m_automatic = false;
+    bool m_hub = false; ///< one is known
     State m_state = Idle;
     bool m_waiting = false;
     int m_pending = 0;

@@ -1,8 +1,8 @@
-#include "platform/qt/CameraScanner.h"
+#include "platform/codes/CameraScanner.h"
 
 #include "platform/api/DeviceError.h"
-#include "platform/qt/FrameReader.h"
-#include "platform/qt/QrPicture.h"
+#include "platform/codes/FrameReader.h"
+#include "platform/codes/QrPicture.h"
 
 #include <QCamera>
 #include <QCameraDevice>

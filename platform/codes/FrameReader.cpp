@@ -1,8 +1,8 @@
-#include "platform/qt/FrameReader.h"
+#include "platform/codes/FrameReader.h"
 
 #include "platform/api/DeviceError.h"
-#include "platform/qt/GreyFrame.h"
-#include "platform/qt/QrPicture.h"
+#include "platform/codes/GreyFrame.h"
+#include "platform/codes/QrPicture.h"
 
 #include <QVideoFrame>
 #include <QVideoSink>

@@ -1,4 +1,4 @@
-#include "platform/qt/QrPicture.h"
+#include "platform/codes/QrPicture.h"
 
 #include "platform/api/CodeScanner.h"
 #include "platform/api/DeviceError.h"

@@ -1,4 +1,4 @@
-#include "platform/qt/GreyFrame.h"
+#include "platform/codes/GreyFrame.h"
 
 #include "platform/api/DeviceError.h"
 
