@@ -28,6 +28,17 @@ Refusal refusalFor(const Error& error) {
     }
 }
 
+/// Where the first segment begins that lies off the chain; 0 where none does.
+quint64 firstBeside(const std::vector<ChainLink>& links, const std::vector<ChainLink>& chain) {
+    std::set<Hash32> onChain;
+    for (const ChainLink& link : chain)
+        onChain.insert(link.hash);
+    quint64 first = 0;
+    for (const ChainLink& link : links)
+        if (!onChain.contains(link.hash)) first = first == 0 ? link.first : std::min(first, link.first);
+    return first;
+}
+
 } // namespace
 
 Result<void> HubCore::load() {
@@ -163,7 +174,7 @@ Result<ExchangeAnswer> HubCore::exchange(Township& township, const DeviceId& sen
                                          const ExchangeRequest& request, Instant now) {
     ExchangeAnswer answer;
     answer.hubTime = now;
-    TRY_LET(const Intake intake, takeSegments(township, sender, request.segments));
+    TRY_LET(Intake intake, takeSegments(township, sender, request.segments));
     if (intake.senderIsFull) return fail(SyncErrc::QuotaExceeded, {QStringLiteral("storage")});
     // After the segments that they name.
     TRY(takeReceipts(township, request.receipts));
@@ -171,7 +182,8 @@ Result<ExchangeAnswer> HubCore::exchange(Township& township, const DeviceId& sen
         TRY_LET(const auto head, countedHead(township, stream));
         if (head) answer.acknowledged.emplace(stream, *head);
     }
-    // Most urgent first: forks are shown once, everything else is asked for again where there was no room.
+    TRY(noteOwnForks(township, sender, intake));
+    // Most urgent first: forks are not asked for, everything else is asked for again where there was no room.
     Room room = m_limits.answerBytes;
     TRY(serveForks(township, intake, room, answer));
     serveStatements(township, request, room, answer);
@@ -343,10 +355,30 @@ Result<void> HubCore::settleFork(Township& township, const StreamId& stream) {
     TRY(m_store.setMainChain(id, stream, chain));
     township.heads[stream] = chain.back();
     const auto beside = static_cast<qsizetype>(links.size() - chain.size());
-    if (beside > 0)
+    township.firstBranches.erase(stream);
+    if (beside > 0) {
         township.branches[stream] = beside;
-    else
+        township.firstBranches[stream] = firstBeside(links, chain);
+    } else {
         township.branches.erase(stream);
+    }
+    return {};
+}
+
+/// Not only when it brings something: an answer may be lost, and the other branch may come later, from
+/// somebody else.
+Result<void> HubCore::noteOwnForks(Township& township, const DeviceId& sender, Intake& intake) {
+    for (const auto& [stream, count] : township.branches) {
+        const KnownStream* known = township.authority.stream(stream);
+        if (!known || known->device != sender) continue;
+        auto first = township.firstBranches.find(stream);
+        if (first == township.firstBranches.end()) {
+            TRY_LET(const auto links, m_store.links(township.card.township(), stream));
+            const auto chain = mainChain(links, township.authority.cutOf(stream));
+            first = township.firstBranches.emplace(stream, firstBeside(links, chain)).first;
+        }
+        intake.streams[stream].noteOff(first->second);
+    }
     return {};
 }
 

@@ -41,6 +41,7 @@ private:
         Authority authority;
         std::map<StreamId, ChainLink> heads;
         std::map<StreamId, qsizetype> branches; ///< segments off the main chain, of the streams that have any
+        std::map<StreamId, quint64> firstBranches; ///< where the first of them begins, once it was looked up
         /// The newest receipts, by unit and device.
         std::map<std::pair<std::int64_t, DeviceId>, SignedReceipt> receipts;
         JoinPlace nextJoin; ///< requests to join are handed out in turns
@@ -85,8 +86,9 @@ private:
     /// Decides anew which segments of a forked stream count.
     Result<void> settleFork(Township& township, const StreamId& stream);
 
-    /// Whoever uploads one branch of a fork is shown the others, whichever counts: digests would tell it only
-    /// to the side that does not.
+    /// Whoever uploads one branch of a fork is shown the others, whichever counts, and whose stream it is
+    /// with every answer: digests would tell it only to the side that does not count.
+    Result<void> noteOwnForks(Township& township, const DeviceId& sender, Intake& intake);
     Result<void> serveForks(const Township& township, const Intake& intake, Room& room,
                             ExchangeAnswer& answer);
     static void serveStatements(const Township& township, const ExchangeRequest& request, Room& room,
