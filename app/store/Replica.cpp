@@ -39,7 +39,11 @@ Result<void> Replica::sealStream(const StreamId& id, const Audience& audience) {
     TRY_LET(const auto last, m_log.last(stream));
     if (last.first <= at.sequence) return {};
     TRY_LET(const Authority* authority, m_ledger.authority());
-    TRY_LET(const EpochKey key, m_ledger.epochKey(authority->audiences().at(audience).newestKey));
+    const auto key = m_ledger.epochKey(authority->audiences().at(audience).newestKey);
+    // Under an older one others could read it. It waits, and the exchange goes on: only that can tell this
+    // device why it was not given the key.
+    if (!key.ok() && key.error().is(SyncErrc::KeyMissing)) return {};
+    if (!key.ok()) return key.error();
     while (at.sequence < last.first) {
         TRY_LET(const auto open, m_log.range(stream, at.sequence + 1, at.sequence + SegmentOperations));
         // A segment uses one catalogue version.
@@ -54,12 +58,12 @@ Result<void> Replica::sealStream(const StreamId& id, const Audience& audience) {
         header.first = at.sequence + 1;
         header.previous = at.hash;
         auto sealed =
-            SegmentCodec::sealSegment(header, body, key, m_ledger.identity().signing, m_ledger.random());
+            SegmentCodec::sealSegment(header, body, *key, m_ledger.identity().signing, m_ledger.random());
         // Long notes can make many operations too large together, never one alone.
         while (!sealed.ok() && sealed.error().is(SyncErrc::TooLarge) && body.operations.size() > 1) {
             body.operations.resize(body.operations.size() / 2);
             sealed =
-                SegmentCodec::sealSegment(header, body, key, m_ledger.identity().signing, m_ledger.random());
+                SegmentCodec::sealSegment(header, body, *key, m_ledger.identity().signing, m_ledger.random());
         }
         if (!sealed.ok()) return sealed.error();
         const ChainLink link{header.first, body.operations.size(), SegmentCodec::hashOf(*sealed), at.hash};

@@ -51,7 +51,7 @@ Rectangle {
         x: Theme.s4
         y: bar.rowTop + Math.round((bar.rowHeight - height) / 2)
         visible: bar.canGoBack
-        iconName: "arrow-left"
+        iconName: bar.canGoBack ? "arrow-left" : ""
         label: qsTr("Back")
         onClicked: bar.back()
     }
@@ -135,7 +135,7 @@ Rectangle {
             spacing: Theme.wordGap
 
             Icon {
-                name: bar.noticeIcon
+                name: bar.noticeShown ? bar.noticeIcon : ""
                 color: Theme.toneInk(bar.noticeTone)
                 size: Theme.smallSize
             }

@@ -101,7 +101,7 @@ FocusScope {
                 anchors.right: parent.right
                 visible: field.password
                 checkable: true
-                iconName: checked ? "eye-slash" : "eye"
+                iconName: !field.password ? "" : checked ? "eye-slash" : "eye"
                 label: checked ? qsTr("Hide what is typed") : qsTr("Show what is typed")
             }
         }

@@ -15,7 +15,7 @@ RowLayout {
 
     Icon {
         visible: note.wrong
-        name: "exclamation-circle"
+        name: note.wrong ? "exclamation-circle" : ""
         color: Theme.red
         size: Theme.smallSize
         Layout.alignment: Qt.AlignTop

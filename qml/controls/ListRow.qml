@@ -109,7 +109,7 @@ T.AbstractButton {
             id: box
 
             visible: control.checkable
-            name: control.checked ? "check-square-fill" : "square"
+            name: !control.checkable ? "" : control.checked ? "check-square-fill" : "square"
             color: control.checked ? Theme.green : Theme.ink2
         }
         Icon {
@@ -185,7 +185,7 @@ T.AbstractButton {
                     visible: text !== ""
                     text: control.stateText
                     tone: control.stateTone
-                    iconName: control.stateIcon
+                    iconName: control.stateText === "" ? "" : control.stateIcon
                     Accessible.ignored: true
                 }
             }

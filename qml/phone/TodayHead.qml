@@ -1,4 +1,4 @@
-// Qt 6.4 loads no component that is bound to its file, so the search's field names what is around it unbound.
+// Qt 6.4 loads no component that is bound to its file, so what this makes later names it unbound.
 // qmllint disable unqualified
 import QtQuick
 import QtQuick.Layouts
@@ -65,10 +65,14 @@ ColumnLayout {
                      : "\n" + qsTr("Last heard from the office: %1").arg(head.model.lastHeardText))
         }
     }
-    Banner {
-        visible: head.model.withholding
-        tone: Tone.Doubt
-        text: qsTr("The hub offers less than the office has confirmed. Nothing is lost here; please tell the office.")
+    Loader {
+        visible: active
+        active: head.model.withholding
+        Layout.fillWidth: true
+        sourceComponent: Banner {
+            tone: Tone.Doubt
+            text: qsTr("The hub offers less than the office has confirmed. Nothing is lost here; please tell the office.")
+        }
     }
     Loader {
         visible: active

@@ -1,3 +1,5 @@
+// Qt 6.4 loads no component that is bound to its file, so the parts of this page name it unbound.
+// qmllint disable unqualified
 import QtQuick
 import QtQuick.Layouts
 import Cunbao.Theme
@@ -64,17 +66,26 @@ PageFrame {
         horizontalAlignment: Text.AlignHCenter
         Layout.bottomMargin: Theme.s12
     }
-    Banner {
-        visible: model.secondsLeft > 0
-        tone: Tone.Doubt
-        iconName: "hourglass-split"
-        title: qsTr("Wait a moment")
-        text: qsTr("After wrong passcodes the next try takes longer: %1.").arg(model.waitText)
+    // Laying out words that nobody sees was a tenth of what this page's first sight took.
+    Loader {
+        visible: active
+        active: model.secondsLeft > 0
+        Layout.fillWidth: true
+        sourceComponent: Banner {
+            tone: Tone.Doubt
+            iconName: "hourglass-split"
+            title: qsTr("Wait a moment")
+            text: qsTr("After wrong passcodes the next try takes longer: %1.").arg(model.waitText)
+        }
     }
-    Banner {
-        visible: model.error !== "" && model.secondsLeft === 0
-        tone: Tone.Wrong
-        text: model.error
+    Loader {
+        visible: active
+        active: model.error !== "" && model.secondsLeft === 0
+        Layout.fillWidth: true
+        sourceComponent: Banner {
+            tone: Tone.Wrong
+            text: model.error
+        }
     }
     Card {
         Field {
@@ -89,28 +100,35 @@ PageFrame {
         }
     }
     // Below the field: with large words on a small phone it would push the field out of sight.
-    Banner {
-        visible: model.onlyHere > 0
-        tone: Tone.Way
-        text: qsTr("%n entries are only on this phone so far.", "", model.onlyHere)
+    Loader {
+        visible: active
+        active: model.onlyHere > 0
+        Layout.fillWidth: true
+        sourceComponent: Banner {
+            tone: Tone.Way
+            text: qsTr("%n entries are only on this phone so far.", "", model.onlyHere)
+        }
     }
-    Card {
-        visible: page.forgotten
-
-        AppText {
-            strong: true
-            text: qsTr("Nobody can look up your passcode.")
-        }
-        AppText {
-            text: qsTr("Nothing was deleted: all that was recorded here is still here, encrypted under it. You may try as often as you like, only the wait grows.")
-        }
-        AppText {
-            text: page.wayOn()
-        }
-        AppText {
-            visible: model.onlyHere > 0 && !page.session.mainOfficeHome
-            color: Theme.red
-            text: qsTr("The %n entries that are only on this phone would be lost. Try to remember first.", "", model.onlyHere)
+    Loader {
+        visible: active
+        active: page.forgotten
+        Layout.fillWidth: true
+        sourceComponent: Card {
+            AppText {
+                strong: true
+                text: qsTr("Nobody can look up your passcode.")
+            }
+            AppText {
+                text: qsTr("Nothing was deleted: all that was recorded here is still here, encrypted under it. You may try as often as you like, only the wait grows.")
+            }
+            AppText {
+                text: page.wayOn()
+            }
+            AppText {
+                visible: model.onlyHere > 0 && !page.session.mainOfficeHome
+                color: Theme.red
+                text: qsTr("The %n entries that are only on this phone would be lost. Try to remember first.", "", model.onlyHere)
+            }
         }
     }
 }

@@ -40,9 +40,9 @@ QString difference(const DumpLines& a, const DumpLines& b) {
     const std::set<QByteArray> inB(b.begin(), b.end());
     QStringList out;
     for (const QByteArray& line : a)
-        if (!inB.contains(line)) out.append(QStringLiteral("theirs: ") + QString::fromUtf8(line));
+        if (!inB.contains(line)) out.append(QStringLiteral("only there: ") + QString::fromUtf8(line));
     for (const QByteArray& line : b)
-        if (!inA.contains(line)) out.append(QStringLiteral("here: ") + QString::fromUtf8(line));
+        if (!inA.contains(line)) out.append(QStringLiteral("only here: ") + QString::fromUtf8(line));
     return out.mid(0, 6).join(QStringLiteral("; "));
 }
 

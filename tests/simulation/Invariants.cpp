@@ -95,7 +95,13 @@ void Invariants::checkDumps() {
 void Invariants::checkStore(const View& view) {
     const auto report = cunbao::checkStore(view.actor->ledger());
     if (!report.ok()) {
-        say("store", view, toString(report.error()));
+        // What a rebuild would change tells more than that it would.
+        const auto before = dumpLines(view.actor->ledger());
+        const auto rebuilt = rebuildProjections(view.actor->ledger());
+        const auto after = dumpLines(view.actor->ledger());
+        QString changes;
+        if (before.ok() && rebuilt.ok() && after.ok()) changes = difference(*after, *before);
+        say("store", view, toString(report.error()) + QStringLiteral("; ") + changes);
         return;
     }
     Replica replica(view.actor->ledger());

@@ -10,11 +10,16 @@
 #include <QElapsedTimer>
 #include <QHashSeed>
 
+#include <csignal>
+
 using namespace cunbao::simulation;
 
 namespace {
 
 constexpr int MostShrinkingRuns = 600;
+
+/// Somebody asked for an end: it comes after the seed that runs, so that its folder goes.
+volatile std::sig_atomic_t askedToEnd = 0;
 
 struct Options {
     std::uint64_t seeds = 100;
@@ -66,7 +71,7 @@ int simulate(const Options& options) {
     QElapsedTimer time;
     time.start();
     int failed = 0;
-    for (std::uint64_t i = 0; i < options.seeds; ++i) {
+    for (std::uint64_t i = 0; i < options.seeds && askedToEnd == 0; ++i) {
         Plan plan = planOf(options.first + i);
         if (!options.only.isEmpty()) {
             const auto some = withEvents(plan, options.only);
@@ -100,6 +105,8 @@ int main(int argc, char** argv) {
     // Nothing may depend on how a table happens to be ordered.
     QHashSeed::setDeterministicGlobalSeed();
     FaultyDisk::install();
+    for (const int signal : {SIGINT, SIGTERM})
+        std::signal(signal, [](int) { askedToEnd = 1; });
     QCoreApplication application(argc, argv);
     Options options;
     std::string only, folder;
