@@ -23,11 +23,13 @@ option(CUNBAO_QML_CACHE "Compile the QML files ahead of time: slower to build, f
 set(CUNBAO_SANITIZE "" CACHE STRING "Sanitizers for the whole build, e.g. address,undefined")
 option(CUNBAO_COVERAGE "Instrument for coverage" OFF)
 
-# Precompiled headers make ccache give up unless it is told that their defines and times are ours.
+# Precompiled headers make ccache give up unless it is told that their defines and times are ours. Paths are
+# relative for it, so that a second checkout finds what the first one compiled.
 find_program(CUNBAO_CCACHE ccache)
 if(CUNBAO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
-        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CUNBAO_CCACHE})
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CUNBAO_CCACHE})
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         add_compile_options(-fpch-preprocess)
     endif()

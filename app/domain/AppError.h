@@ -98,7 +98,7 @@ enum class AppErrc {
     HubPinChanged,     ///< details: URL, known pin, found pin
     StoreInconsistent, ///< details: what check found
     OperationInvalid,  ///< details: what; why an operation was refused
-    HubNotStarted,     ///< details: HOST:PORT, the system's reason
+    HubNotStarted,     ///< details: HOST:PORT, those of SyncErrc::TransportFailed
 };
 
 constexpr ErrorDomain errorDomainOf(AppErrc) {

@@ -22,8 +22,8 @@ Result<std::unique_ptr<OfficeHub>> OfficeHub::start(const Setup& setup, const Cl
     hub->m_pin = identity.spkiSha256;
     auto server = HubServer::start(hub->m_core, clock, identity, setup.host, setup.port, setup.limits);
     if (!server.ok())
-        return fail(AppErrc::HubNotStarted,
-                    {setup.host + QLatin1Char(':') + QString::number(setup.port), server.error().detail(1)});
+        return fail(AppErrc::HubNotStarted, {setup.host + QLatin1Char(':') + QString::number(setup.port),
+                                             server.error().detail(0), server.error().detail(1)});
     hub->m_server = *std::move(server);
     return hub;
 }

@@ -115,6 +115,9 @@ constexpr Word networkReasons[] = {
     {u"address", {u"地址不是 https 开头的", u"the address does not begin with https"}},
     {u"no-certificate", {u"中转服务没有出示密钥", u"the hub showed no key"}},
     {u"no-hub", {u"没有中转服务", u"there is no hub"}},
+    {u"address-in-use", {u"这个端口已被别的程序占用", u"another program uses this port"}},
+    {u"address-denied", {u"本机不许用这个端口", u"this machine does not allow this port"}},
+    {u"address-elsewhere", {u"这个地址不是本机的", u"the address is not one of this machine"}},
 };
 
 constexpr Word levels[] = {

@@ -498,6 +498,8 @@ QStringList inWords(AppErrc code, QStringList details, Language language) {
         translate(1, forbiddenText);
     } else if (code == AppErrc::OperationInvalid) {
         translate(0, forbiddenText);
+    } else if (code == AppErrc::HubNotStarted) {
+        details = {details.value(0), networkText(details.mid(1), language)};
     }
     return details;
 }

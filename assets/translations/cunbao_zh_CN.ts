@@ -911,10 +911,6 @@
 <context>
     <name>HeatRow</name>
     <message>
-        <source>%1, section %2</source>
-        <translation>%1，第%2部分</translation>
-    </message>
-    <message>
         <source>%1: nothing to fill in</source>
         <translation>%1：不需填报</translation>
     </message>
@@ -925,6 +921,10 @@
     <message>
         <source>%1 (office)</source>
         <translation>%1（镇办）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -3182,10 +3182,6 @@ Record %2</source>
     <message>
         <source>Last entry on %1</source>
         <translation>最近一条 %1</translation>
-    </message>
-    <message>
-        <source>Section %1</source>
-        <translation>第%1部分</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ ColumnLayout {
 
     required property OverviewModel overview
     readonly property real nameWidth: Theme.bodySize * 8
-    readonly property real cellWidth: (width - nameWidth) / Math.max(1, overview.sections.length)
+    readonly property real cellWidth: (width - nameWidth) / Math.max(1, overview.sectionHeadings.length)
 
     signal villageRequested(code: string)
 
@@ -39,7 +39,7 @@ ColumnLayout {
             }
         }
         Repeater {
-            model: map.overview.sections
+            model: map.overview.sectionHeadings
 
             AppText {
                 required property string modelData
@@ -67,7 +67,7 @@ ColumnLayout {
 
             HeatRow {
                 width: map.width
-                sections: map.overview.sections
+                sectionNames: map.overview.sectionNames
                 nameWidth: map.nameWidth
                 cellWidth: map.cellWidth
                 cellHeight: widest.implicitHeight

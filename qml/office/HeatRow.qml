@@ -16,7 +16,7 @@ FocusScope {
     required property var statuses ///< an OverviewModel.CellStatus for each section
     required property var answered
     required property var asked
-    required property var sections ///< their numbers
+    required property var sectionNames
     required property real nameWidth
     required property real cellWidth
     required property real cellHeight
@@ -36,7 +36,7 @@ FocusScope {
     }
 
     function sentence(column: int): string {
-        const place = qsTr("%1, section %2").arg(name).arg(sections[column]);
+        const place = qsTr("%1, %2").arg(name).arg(sectionNames[column]);
         return asked[column] === 0 ? qsTr("%1: nothing to fill in").arg(place)
                                    : qsTr("%1: %2 of %3 answered").arg(place).arg(answered[column]).arg(asked[column]);
     }

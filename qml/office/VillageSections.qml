@@ -67,7 +67,7 @@ Card {
             Layout.fillWidth: true
 
             Repeater {
-                model: overview.sections
+                model: overview.sectionNames
 
                 ListRow {
                     required property int index
@@ -77,7 +77,7 @@ Card {
                     readonly property int owed: village.asked[index] ?? 0
 
                     visible: owed > 0
-                    title: qsTr("Section %1").arg(modelData)
+                    title: modelData
                     value: done + "/" + owed
                     iconName: done === owed ? "check-lg" : done > 0 ? "circle-half" : "circle"
                     iconTone: done === owed ? Tone.Good : done > 0 ? Tone.Doubt : Tone.Neutral

@@ -1,6 +1,8 @@
+#include "app/domain/AppError.h"
 #include "app/store/EntryReader.h"
 #include "app/usecase/Enrolment.h"
 #include "app/usecase/RecoveryKit.h"
+#include "app/viewmodel/ErrorText.h"
 #include "app/viewmodel/office/CreateOfficeModel.h"
 #include "app/viewmodel/office/DevicesModel.h"
 #include "app/viewmodel/office/DoubtModel.h"
@@ -409,18 +411,21 @@ std::vector<Scene> Stage::officeScenes() {
 }
 
 std::vector<Scene> Stage::hubScenes() {
-    const auto scene = [this](const char* name, EmbeddedHub::State state, const QString& why = {}) {
+    const auto scene = [this](const char* name, EmbeddedHub::State state) {
         return Scene{QString::fromLatin1(name),
                      true,
                      Office + QStringLiteral("HubPage"),
                      m_office.get(),
                      {},
-                     [this, state, why](QQuickItem&) { m_hub.become(state, why); }};
+                     [this, state](QQuickItem&) {
+                         const Error taken =
+                             fail(AppErrc::HubNotStarted,
+                                  {QStringLiteral("192.168.1.10:8443"), QStringLiteral("address-in-use")});
+                         m_hub.become(state, errorText(taken, m_office->preferences()->spoken()));
+                     }};
     };
     return {scene("69-hub-stopped", EmbeddedHub::Stopped), scene("69-hub-starting", EmbeddedHub::Starting),
-            scene("69-hub-running", EmbeddedHub::Running),
-            scene("69-hub-failed", EmbeddedHub::Failed,
-                  QStringLiteral("端口 8443 已被别的程序占用，请换一个端口。"))};
+            scene("69-hub-running", EmbeddedHub::Running), scene("69-hub-failed", EmbeddedHub::Failed)};
 }
 
 /// The office that was made last is still open.

@@ -18,7 +18,7 @@ AppWindow::AppWindow(const QString& folder, Clock& clock, Random& random, Embedd
     parts.makeTransport = [](const QUrl& url, const QByteArray& pin) -> std::unique_ptr<Transport> {
         return std::make_unique<HttpsTransport>(url, pin);
     };
-    parts.programVersion = QStringLiteral("0");
+    parts.programVersion = QStringLiteral(CUNBAO_VERSION);
     parts.idleTime = std::chrono::minutes(0);
     m_session = std::make_unique<Session>(parts);
     m_session->preferences()->setLanguage(Preferences::Chinese);

@@ -56,7 +56,7 @@ std::unique_ptr<Session> SessionWorld::session(const QString& folder, EmbeddedHu
     parts.hub = hub;
     parts.makeTransport = [this](const QUrl&, const QByteArray&) { return std::make_unique<Road>(*this); };
     parts.syncsByItself = false;
-    parts.programVersion = QStringLiteral("0");
+    parts.programVersion = QStringLiteral(CUNBAO_VERSION);
     parts.idleTime = std::chrono::minutes(0);
     auto made = std::make_unique<Session>(parts);
     // What a test expects does not depend on the machine it runs on.

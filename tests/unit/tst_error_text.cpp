@@ -94,7 +94,7 @@ int detailsOf(const Error& error) {
                 A::TooManyPlaces, A::UnitUnknown, A::BelowMinimum, A::AboveMaximum, A::CsvDuplicate,
                 A::ExpressionUnknownId, A::WrongLevel, A::ImportKeyConflict, A::RoundUnknown, A::RoundFrozen,
                 A::RoundExists, A::DoubtChoice, A::HomeDamaged, A::NotAllowed, A::TemplateSyntax,
-                A::OverrideIdle, A::CatalogueBreaks, A::HubNotStarted))
+                A::OverrideIdle, A::CatalogueBreaks))
         return 2;
     if (isOneOf(D::CameraFailed, D::NoCodeFound, D::LocationUnknown, D::SecretNotFound, D::KeyStoreFailed,
                 P::DiskFull, P::DatabaseCorrupt, P::CipherTooOld, P::InjectedFault, S::Malformed,
@@ -106,7 +106,7 @@ int detailsOf(const Error& error) {
                 A::EntryRefused, A::TemplateUnknown, A::DoubtUnknown, A::CursorUnknown, A::PositionIncomplete,
                 A::AddressSyntax, A::PinSyntax, A::BundleForeign, A::FormatUnknown, A::FieldUnknown,
                 A::DocumentFailed, A::HomeExists, A::HomeMissing, A::PasscodeTooShort, A::DeviceUnknown,
-                A::InviteExpired, A::StoreInconsistent, A::OperationInvalid))
+                A::InviteExpired, A::StoreInconsistent, A::OperationInvalid, A::HubNotStarted))
         return 1;
     return 0;
 }
@@ -224,8 +224,9 @@ private Q_SLOTS:
         static const QRegularExpression latin(QStringLiteral("[A-Za-z]"));
         const QString systems = QStringLiteral("Connection broken");
         std::set<QString> seen;
-        for (const char* reason : {"refused", "host-unknown", "unreachable", "tls", "proxy", "address",
-                                   "no-certificate", "no-hub"}) {
+        for (const char* reason :
+             {"refused", "host-unknown", "unreachable", "tls", "proxy", "address", "no-certificate", "no-hub",
+              "address-in-use", "address-denied", "address-elsewhere"}) {
             const Error error = fail(SyncErrc::TransportFailed, {QString::fromLatin1(reason), systems});
             QVERIFY2(!zh(error).remove(QStringLiteral("https")).contains(latin), reason);
             QVERIFY2(zh(error).contains(u'（') && en(error).contains(u'('), reason);
@@ -236,6 +237,16 @@ private Q_SLOTS:
         QCOMPARE(zh(other), zh(fail(SyncErrc::TransportFailed)));
         QVERIFY(en(other).contains(QStringLiteral(" (Connection broken).")));
         QCOMPARE(other.detail(1), systems);
+
+        const auto hubFails = [](const char* reason) {
+            return fail(AppErrc::HubNotStarted,
+                        {QStringLiteral("127.0.0.1:8443"), QString::fromLatin1(reason),
+                         QStringLiteral("Connection broken")});
+        };
+        QVERIFY(zh(hubFails("address-in-use"))
+                    .contains(QStringLiteral("127.0.0.1:8443（这个端口已被别的程序占用）")));
+        QVERIFY(!zh(hubFails("")).contains(QStringLiteral("broken")));
+        QVERIFY(en(hubFails("")).contains(QStringLiteral(" (Connection broken)")));
     }
 
     void names_every_wrong_row_it_is_given() {

@@ -89,6 +89,10 @@ void tst_vm_overview::whoHasReportedAndWhoHasNot() {
     QCOMPARE(at(model, 0, "code"), madeVillage(1).toString());
     QVERIFY(model.heatMap()->at(3, "township").toBool());
     COMPARE_SNAPSHOT(snapshotOf(model), "overview_two_of_three");
+
+    session->preferences()->setLanguage(Preferences::English);
+    QCOMPARE(model.sectionHeadings(), QStringList{QStringLiteral("1")});
+    QCOMPARE(model.sectionNames(), QStringList{QStringLiteral("Section 1")});
 }
 
 void tst_vm_overview::aChartComparesTheVillagesAndTheYearBefore() {

@@ -3,6 +3,7 @@
 #include "app/report/BuiltInTemplate.h"
 #include "app/usecase/OfficeDesk.h"
 #include "app/viewmodel/NumberText.h"
+#include "app/viewmodel/SectionText.h"
 #include "app/viewmodel/Terms.h"
 #include "app/viewmodel/office/OverviewFacts.h"
 
@@ -161,11 +162,18 @@ QStringList OverviewModel::silentVillages() const {
     return names;
 }
 
-QStringList OverviewModel::sections() const {
-    QStringList numbers;
+QStringList OverviewModel::sectionHeadings() const {
+    QStringList headings;
     for (const SectionCount& section : m_facts->completeness.sections)
-        if (isAsked(section)) numbers.append(section.section);
-    return numbers;
+        if (isAsked(section)) headings.append(sectionHeading(section.section, language()));
+    return headings;
+}
+
+QStringList OverviewModel::sectionNames() const {
+    QStringList names;
+    for (const SectionCount& section : m_facts->completeness.sections)
+        if (isAsked(section)) names.append(sectionText(section.section, language()));
+    return names;
 }
 
 QStringList OverviewModel::chartNames() const {

@@ -33,7 +33,8 @@ class OverviewModel : public cunbao::PageModel {
     Q_PROPERTY(int doubts READ doubts NOTIFY changed)
     Q_PROPERTY(int notBegun READ notBegun NOTIFY changed)
     Q_PROPERTY(QString notBegunNames READ notBegunNames NOTIFY changed)
-    Q_PROPERTY(QStringList sections READ sections NOTIFY changed)
+    Q_PROPERTY(QStringList sectionHeadings READ sectionHeadings NOTIFY changed)
+    Q_PROPERTY(QStringList sectionNames READ sectionNames NOTIFY changed)
     Q_PROPERTY(cunbao::RowListModel* heatMap READ heatMap CONSTANT)
     Q_PROPERTY(QStringList chartNames READ chartNames NOTIFY changed)
     Q_PROPERTY(int chartIndex READ chartIndex WRITE setChartIndex NOTIFY changed)
@@ -82,8 +83,10 @@ public:
     /// Villages without any answer.
     [[nodiscard]] int notBegun() const;
     [[nodiscard]] QString notBegunNames() const;
-    /// Numbers of the catalogue's sections that anything is asked in: the heat map's columns.
-    [[nodiscard]] QStringList sections() const;
+    /// Of the catalogue's sections that anything is asked in, which are the heat map's columns: 一, 1.
+    [[nodiscard]] QStringList sectionHeadings() const;
+    /// The same in full: 第一部分, Section 1.
+    [[nodiscard]] QStringList sectionNames() const;
     /// A row for each village and the township. Roles code, name, township (bool), statuses (CellStatus),
     /// answered, asked: lists with one value for each section.
     [[nodiscard]] RowListModel* heatMap() { return &m_heatMap; }

@@ -6,7 +6,7 @@
 #include "app/store/RoundReader.h"
 #include "app/usecase/SectionProgress.h"
 #include "app/viewmodel/NumberText.h"
-#include "app/viewmodel/phone/SectionText.h"
+#include "app/viewmodel/SectionText.h"
 
 namespace cunbao {
 

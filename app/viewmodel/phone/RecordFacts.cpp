@@ -2,8 +2,8 @@
 #include "app/domain/PersonalData.h"
 #include "app/viewmodel/ErrorText.h"
 #include "app/viewmodel/NumberText.h"
+#include "app/viewmodel/SectionText.h"
 #include "app/viewmodel/phone/RecordModel.h"
-#include "app/viewmodel/phone/SectionText.h"
 
 namespace cunbao {
 

@@ -7,7 +7,7 @@
 #include "app/store/RoundReader.h"
 #include "app/usecase/Receipts.h"
 #include "app/viewmodel/NumberText.h"
-#include "app/viewmodel/phone/SectionText.h"
+#include "app/viewmodel/SectionText.h"
 
 namespace cunbao {
 

@@ -46,6 +46,16 @@ HubReply problem(int status, const char* title, SyncErrc code = SyncErrc(0)) {
     return {status, encodeProblem({QString::fromLatin1(title), static_cast<int>(code), {}})};
 }
 
+/// A fixed word for why nothing can be listened to; empty for what has none.
+QString reasonOf(const error_code& error) {
+    namespace errc = boost::system::errc;
+    if (error == errc::address_in_use) return QStringLiteral("address-in-use");
+    if (error == errc::permission_denied) return QStringLiteral("address-denied");
+    if (error == errc::address_not_available) return QStringLiteral("address-elsewhere");
+    if (error == asio::error::host_not_found) return QStringLiteral("host-unknown");
+    return {};
+}
+
 /// Phones behind one IPv6 line share its /64.
 QByteArray sourceOf(const tcp::endpoint& endpoint) {
     const auto address = endpoint.address();
@@ -144,7 +154,7 @@ private:
 Result<void> HubServer::Impl::listen(const TlsIdentity& identity, const QString& host, quint16 port) {
     error_code error;
     const auto failed = [&] {
-        return fail(SyncErrc::TransportFailed, {host, QString::fromStdString(error.message())});
+        return fail(SyncErrc::TransportFailed, {reasonOf(error), QString::fromStdString(error.message())});
     };
     m_tls.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_compression, error);
     SSL_CTX* tls = m_tls.native_handle();
@@ -168,7 +178,8 @@ Result<void> HubServer::Impl::listen(const TlsIdentity& identity, const QString&
     tcp::resolver resolver(m_io);
     const auto found = resolver.resolve(host.toStdString(), std::to_string(port),
                                         tcp::resolver::passive | tcp::resolver::numeric_service, error);
-    if (error || found.empty()) return failed();
+    if (!error && found.empty()) error = asio::error::host_not_found;
+    if (error) return failed();
     const tcp::endpoint endpoint = found.begin()->endpoint();
     m_acceptor.open(endpoint.protocol(), error);
     if (!error) m_acceptor.set_option(asio::socket_base::reuse_address(true), error);

@@ -41,7 +41,7 @@ struct HubServerLimits {
 class HubServer {
 public:
     /// Listens when it returns. `host`: an address or a name of this machine; port 0 takes a free
-    /// one. Errors: SyncErrc::TransportFailed with the reason.
+    /// one. Errors: SyncErrc::TransportFailed.
     [[nodiscard]] static Result<std::unique_ptr<HubServer>> start(HubCore& core, const Clock& clock,
                                                                   const TlsIdentity& identity,
                                                                   const QString& host, quint16 port,
