@@ -72,7 +72,8 @@ Result<void> listPart(const Command& command, Part part) {
             add(indicatorColumns(), indicatorFields(indicator),
                 {indicator.id,
                  Command::choose("1", "0") == QLatin1String("1") ? indicator.nameZh : indicator.nameEn,
-                 Command::choose("1", "0") == QLatin1String("1") ? indicator.unitZh : indicator.unitEn});
+                 Command::choose("1", "0") == QLatin1String("1") ? indicator.unitZh
+                                                                 : indicator.unitEnOfMany()});
     if (part == Part::Rules)
         for (const Rule& rule : catalogue->rules())
             add(ruleColumns(), ruleFields(rule),

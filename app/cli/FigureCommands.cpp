@@ -4,6 +4,7 @@
 #include "app/domain/CatalogueWords.h"
 #include "app/usecase/MakeReport.h"
 #include "app/usecase/TraceFigure.h"
+#include "app/viewmodel/NumberText.h"
 #include "app/viewmodel/Terms.h"
 
 #include <QJsonArray>
@@ -88,7 +89,7 @@ Result<void> figures(const Command& command, const FigureOptions& options) {
         lines.append(QStringList{figure->unit.toString(), figure->indicator,
                                  language == Language::Chinese ? indicator->nameZh : indicator->nameEn,
                                  value.isNull() ? term(figure->state, language) : value.toString(),
-                                 language == Language::Chinese ? indicator->unitZh : indicator->unitEn,
+                                 unitWordOf(*indicator, language, value.toString()),
                                  QStringLiteral("%1/%2").arg(figure->reported).arg(figure->expected),
                                  flags.join(QLatin1Char(','))}
                          .join(QLatin1Char('\t')));

@@ -25,8 +25,8 @@ struct Indicator {
     QString subItem;
     QString nameZh;
     QString nameEn;
-    QString unitZh; ///< the one unit that entries are made in; empty for text
-    QString unitEn;
+    QString unitZh;   ///< the one unit that entries are made in; empty for text
+    QString unitEn;   ///< where one is called otherwise than many, both: person|people
     QString slotUnit; ///< what a report prints where that differs; empty: unitZh
     ValueType valueType = ValueType::Integer;
     Nature nature = Nature::Flow;
@@ -50,6 +50,8 @@ struct Indicator {
     [[nodiscard]] bool byTownship() const {
         return recordedBy == RecordedBy::Township || recordedBy == RecordedBy::VillageAndTownship;
     }
+    [[nodiscard]] QString unitEnOfOne() const { return unitEn.section(QLatin1Char('|'), 0, 0); }
+    [[nodiscard]] QString unitEnOfMany() const { return unitEn.section(QLatin1Char('|'), -1); }
     [[nodiscard]] const QString& printedUnit() const { return slotUnit.isEmpty() ? unitZh : slotUnit; }
 };
 

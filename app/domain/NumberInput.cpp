@@ -113,8 +113,8 @@ bool isCountWord(const QString& unit) {
 /// By how many powers of ten `typed` is the indicator's own unit.
 Result<int> conversion(const QString& typed, const Indicator& indicator) {
     const QString& own = indicator.unitZh;
-    if (typed.isEmpty() || typed == own || typed.compare(indicator.unitEn, Qt::CaseInsensitive) == 0 ||
-        typed.compare(indicator.unitEn + QLatin1Char('s'), Qt::CaseInsensitive) == 0)
+    if (typed.isEmpty() || typed == own || typed.compare(indicator.unitEnOfOne(), Qt::CaseInsensitive) == 0 ||
+        typed.compare(indicator.unitEnOfMany(), Qt::CaseInsensitive) == 0)
         return 0;
     if (indicator.valueType == ValueType::Percent && typed == QStringLiteral("%")) return 0;
     const MeasuredUnit* from = measuredUnit(typed, indicator.valueType);

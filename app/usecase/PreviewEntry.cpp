@@ -1,6 +1,7 @@
 #include "app/usecase/PreviewEntry.h"
 
 #include "app/domain/AppError.h"
+#include "app/domain/NumberInput.h"
 #include "app/store/FigureReader.h"
 #include "app/usecase/RecordEntry.h"
 
@@ -32,8 +33,6 @@ Result<EntryPreview> previewEntry(Ledger& ledger, const PreviewRequest& request)
         const Indicator* indicator = catalogue->find(request.indicator);
         if (!indicator) return fail(AppErrc::IndicatorUnknown, {request.indicator});
         TRY_LET(out.value, readValue(*indicator, request.typed));
-        if (out.value.kind == EntryValue::Kind::Number)
-            out.scaled = scaledReading(out.value.number, *indicator);
     }
     return ledger.rehearse([&]() -> Result<EntryPreview> {
         FigureReader reader(ledger);

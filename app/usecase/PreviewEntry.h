@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/domain/NumberInput.h"
 #include "app/domain/Period.h"
 #include "app/store/Figures.h"
 
@@ -23,7 +22,6 @@ struct EntryPreview {
     Figure now;
     Figure after;
     std::vector<Rule> broken; ///< fail afterwards at the unit and do not fail now, in the catalogue's order
-    std::optional<ScaledReading> scaled;
 };
 
 /// Records it as recordEntry would, reads the figures and takes it back: nothing stays of it, not even for a

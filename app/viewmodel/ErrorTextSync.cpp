@@ -153,10 +153,18 @@ Sentence sentenceOf(SyncErrc code) {
     return {};
 }
 
+/// Who reads it has joined nothing yet: nothing of theirs is stored, and there is nothing to sync.
+constexpr Sentence noInvite{
+    u"这不是完整的邀请，没有采用，什么都没有改动。请重新扫码或粘贴，或请镇办再发一次。",
+    u"This is no complete invite. It was not used and nothing was changed; scan or paste "
+    u"it again, or ask the office to send it once more."};
+
 } // namespace
 
 QString syncErrorText(const Error& error, Language language) {
     const auto code = static_cast<SyncErrc>(error.code());
+    if (code == SyncErrc::Malformed && error.detail(0) == QLatin1String("invite"))
+        return compose(noInvite, {}, language);
     const Sentence sentence = sentenceOf(code);
     if (sentence.zh.isEmpty()) return unknownErrorText(error, language);
     QStringList details = error.details();

@@ -1,8 +1,10 @@
 #include "app/viewmodel/NumberText.h"
 
+#include "app/domain/NumberInput.h"
 #include "app/viewmodel/Terms.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 namespace cunbao {
@@ -50,6 +52,17 @@ QString figureText(const Figure& figure, const Indicator& indicator, Language la
     if (indicator.isText()) return figure.texts.join(QChar(u'、'));
     const auto rounded = figure.value.rounded(indicator.places);
     return rounded.ok() ? numberText(*rounded) : term(FigureState::Missing, language);
+}
+
+QString otherReading(const QString& typed, Decimal value, const Indicator& indicator, Language language) {
+    static const QRegularExpression scale(QStringLiteral("[百千万亿]"));
+    if (typed.contains(scale)) {
+        const QString plain = numberText(value);
+        return (plain + QLatin1Char(' ') + unitWordOf(indicator, language, plain)).trimmed();
+    }
+    const auto scaled = scaledReading(value, indicator);
+    if (!scaled || language != Language::Chinese) return {};
+    return scaled->number + QLatin1Char(' ') + scaled->unit;
 }
 
 QString dataSizeText(qint64 bytes, Language language) {
@@ -103,8 +116,10 @@ QString nameOf(const Indicator& indicator, Language language) {
     return language == Language::English && !indicator.nameEn.isEmpty() ? indicator.nameEn : indicator.nameZh;
 }
 
-QString unitWordOf(const Indicator& indicator, Language language) {
-    return language == Language::English && !indicator.unitEn.isEmpty() ? indicator.unitEn : indicator.unitZh;
+QString unitWordOf(const Indicator& indicator, Language language, const QString& number) {
+    if (language == Language::Chinese || indicator.unitEn.isEmpty()) return indicator.unitZh;
+    const bool one = number == QLatin1String("1") || number == QLatin1String("+1");
+    return one ? indicator.unitEnOfOne() : indicator.unitEnOfMany();
 }
 
 } // namespace cunbao

@@ -19,6 +19,11 @@ namespace cunbao {
 /// its state.
 [[nodiscard]] QString figureText(const Figure& figure, const Indicator& indicator, Language language);
 
+/// The number in the notation that was not typed, so that a wrong power of ten is seen: 125 000 as 12.5 万元,
+/// 12.5万 as 125 000 元. English has no second notation. Empty where there is nothing to compare with.
+[[nodiscard]] QString otherReading(const QString& typed, Decimal value, const Indicator& indicator,
+                                   Language language);
+
 /// How much a file or a folder holds: 0 字节, 0 bytes; from 1024 on 1.5 kB, 3.0 MB.
 [[nodiscard]] QString dataSizeText(qint64 bytes, Language language);
 
@@ -31,6 +36,7 @@ namespace cunbao {
 
 /// An indicator's and its unit's name in a language; the Chinese one where there is no English.
 [[nodiscard]] QString nameOf(const Indicator& indicator, Language language);
-[[nodiscard]] QString unitWordOf(const Indicator& indicator, Language language);
+/// `number`: behind which it stands, as it is shown; without one the unit is that of many.
+[[nodiscard]] QString unitWordOf(const Indicator& indicator, Language language, const QString& number = {});
 
 } // namespace cunbao

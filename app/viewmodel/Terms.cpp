@@ -121,6 +121,21 @@ QString term(OpKind kind, Language language) {
     return {};
 }
 
+QString revisionTerm(OpKind kind, Language language) {
+    switch (kind) {
+    case OpKind::EntryRecorded: return say(language, u"录入", u"Recorded");
+    case OpKind::EntryCorrected: return say(language, u"更正", u"Corrected");
+    case OpKind::EntryWithdrawn: return say(language, u"撤回", u"Withdrawn");
+    case OpKind::FigureOverridden: return say(language, u"镇办核定", u"Set by the office");
+    default: return term(kind, language);
+    }
+}
+
+QString atStart(QString words) {
+    if (!words.isEmpty()) words[0] = words[0].toUpper();
+    return words;
+}
+
 QString entryStateTerm(const QString& state, Language language) {
     if (state == QLatin1String("active")) return say(language, u"有效", u"active");
     if (state == QLatin1String("conflict"))

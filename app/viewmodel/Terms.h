@@ -22,8 +22,13 @@ namespace cunbao {
 [[nodiscard]] QString term(DoubtKind kind, Language language);
 /// What kind of nothing an entry states; number and text as such.
 [[nodiscard]] QString term(EntryValue::Kind kind, Language language);
-/// What an operation does, for audit and history.
+/// What an operation does: record an entry.
 [[nodiscard]] QString term(OpKind kind, Language language);
+/// What one has done to an entry or a figure, as a line of its history begins: 录入, Recorded. Of a kind that
+/// is in no history the same as `term`.
+[[nodiscard]] QString revisionTerm(OpKind kind, Language language);
+/// A term where it begins a line or stands alone: with a capital.
+[[nodiscard]] QString atStart(QString words);
 
 /// The words below are open lists: one that is not known is given back as it is.
 

@@ -63,7 +63,7 @@ ColumnLayout {
             visible: big.written || big.record.typed.state === TypedValue.Empty
             kind: AppText.Title
             strong: false
-            text: big.record.unitWord
+            text: big.record.unitWord === "" ? "" : big.record.unitOf(big.record.typed.shown)
             Layout.fillWidth: false
             Layout.alignment: Qt.AlignBottom
             Layout.bottomMargin: Theme.s8

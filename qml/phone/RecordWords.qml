@@ -55,6 +55,6 @@ QtObject {
         return withUnit(number);
     }
     function withUnit(number: string): string {
-        return record.unitWord === "" ? number : qsTr("%1 %2").arg(number).arg(record.unitWord);
+        return record.unitWord === "" ? number : qsTr("%1 %2").arg(number).arg(record.unitOf(number));
     }
 }

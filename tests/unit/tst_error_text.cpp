@@ -220,6 +220,15 @@ private Q_SLOTS:
                     .contains(QStringLiteral("must have 12 digits")));
     }
 
+    /// Neither speaks of data, which such a phone has none of.
+    void says_that_an_invite_is_no_invite() {
+        const Error error = fail(SyncErrc::Malformed, {QStringLiteral("invite")});
+        QVERIFY(zh(error).contains(QStringLiteral("不是完整的邀请")) &&
+                !zh(error).contains(QStringLiteral("数据")));
+        QVERIFY(en(error).contains(QStringLiteral("no complete invite")) &&
+                !en(error).contains(QStringLiteral("saved")));
+    }
+
     void says_why_the_network_failed_in_its_own_words() {
         static const QRegularExpression latin(QStringLiteral("[A-Za-z]"));
         const QString systems = QStringLiteral("Connection broken");

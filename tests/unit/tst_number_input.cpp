@@ -22,9 +22,9 @@ Indicator of(ValueType type, const QString& unit, int places = 0, const QString&
 Indicator named(const QString& kind) {
     using V = ValueType;
     if (kind == QLatin1String("copies"))
-        return of(V::Integer, QStringLiteral("份"), 0, QStringLiteral("copy"));
+        return of(V::Integer, QStringLiteral("份"), 0, QStringLiteral("copy|copies"));
     if (kind == QLatin1String("people"))
-        return of(V::Integer, QStringLiteral("人"), 0, QStringLiteral("person"));
+        return of(V::Integer, QStringLiteral("人"), 0, QStringLiteral("person|persons"));
     if (kind == QLatin1String("posts"))
         return of(V::Integer, QStringLiteral("个"), 0, QStringLiteral("post"));
     if (kind == QLatin1String("pieces")) return of(V::Integer, QStringLiteral("块"));

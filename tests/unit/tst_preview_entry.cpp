@@ -154,25 +154,6 @@ private Q_SLOTS:
         FAILS(world.preview("f", u"1"_s, QDate()), AppErrc::DateSyntax);
         OK(world.preview("f", u"1"_s));
     }
-
-    /// The reading in bigger units stands beside it.
-    void theScaledReading() {
-        World world;
-        OK(world.begin());
-        auto indicators = madeIndicators(Indicators);
-        indicators[0].unitZh = u"元"_s;
-        auto next = Catalogue::build(std::move(indicators), madeRules(Rules), madeUnits(2));
-        OK(next);
-        OK(publishCatalogue(world.town.office(), *next));
-        OK(Township::deliver(world.town.office(), world.phone()));
-        const auto preview = world.preview("f", u"125000"_s);
-        OK(preview);
-        QVERIFY(preview->scaled.has_value());
-        QCOMPARE(preview->scaled->number + preview->scaled->unit, u"12.5万元"_s);
-        const auto none = world.preview("f", u"待核实"_s);
-        OK(none);
-        QVERIFY(!none->scaled.has_value());
-    }
 };
 
 CUNBAO_TEST(tst_preview_entry)

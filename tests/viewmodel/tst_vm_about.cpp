@@ -53,7 +53,7 @@ private Q_SLOTS:
         const QString clip = QGuiApplication::clipboard()->text();
         QVERIFY(clip.startsWith(QStringLiteral("字太小\n")));
         QVERIFY(clip.contains(m_session->unitName()));
-        QVERIFY(clip.endsWith(QStringLiteral("Cunbao 0")));
+        QVERIFY(clip.endsWith(QStringLiteral("Cunbao " CUNBAO_VERSION)));
         model.setText(QStringLiteral("字太小了"));
         QVERIFY(!model.copied());
     }

@@ -263,7 +263,7 @@ private Q_SLOTS:
             typed.key(key);
         settle();
         QCOMPARE(model.outcome()->valueText(), QStringLiteral("+12\u202F000"));
-        QCOMPARE(model.outcome()->scaledText(), QStringLiteral("1.2 万"));
+        QCOMPARE(model.outcome()->scaledText(), QStringLiteral("12\u202F000"));
         typed.sayNotApplicable();
         QCOMPARE(typed.shown(), QString());
         typed.key(QStringLiteral("8"));

@@ -209,7 +209,7 @@ void tst_vm_trace::rulesAreSaidInBothLanguages() {
     const auto all = madeIndicators(Indicators);
     QCOMPARE(ruleInWords(all[0], Language::Chinese), QStringLiteral("村录入，期内各条相加；各单位相加"));
     QCOMPARE(ruleInWords(all[0], Language::English),
-             QStringLiteral("recorded by villages; the entries of the period added up; the units added up"));
+             QStringLiteral("Recorded by villages; the entries of the period added up; the units added up"));
     QCOMPARE(ruleInWords(all[2], Language::English), QStringLiteral("Worked out: [leaflets] / [households]"));
 }
 

@@ -52,13 +52,13 @@ void DevicesModel::show(const Facts& facts) {
         if (!device.revoked) active.insert(device.id);
         devices.push_back({device.id.toHex(), device.person,
                            device.unitName.isEmpty() ? device.unit.toString() : device.unitName,
-                           term(device.role, language()), device.revoked, device.isThis,
+                           atStart(term(device.role, language())), device.revoked, device.isThis,
                            facts.mainOffice && !device.revoked && !device.isThis});
     }
     std::vector<RowListModel::Row> invites;
     invites.reserve(facts.invites.size());
     for (const ListedInvite& invite : facts.invites)
-        invites.push_back({invite.name, invite.unitName, term(invite.role, language()),
+        invites.push_back({invite.name, invite.unitName, atStart(term(invite.role, language())),
                            instantText(invite.expires, language(), facts.year)});
     m_devices.setRows(std::move(devices));
     m_invites.setRows(std::move(invites));

@@ -41,10 +41,11 @@ void DoubtModel::show() {
     std::vector<RowListModel::Row> sides;
     if (doubt && doubt->rule) {
         for (const Figure& figure : doubt->figures)
-            if (const Indicator* indicator = m_list->indicator(figure.indicator))
-                operands.push_back({nameOf(*indicator, language()),
-                                    figureText(figure, *indicator, language()),
-                                    unitWordOf(*indicator, language())});
+            if (const Indicator* indicator = m_list->indicator(figure.indicator)) {
+                const QString shown = figureText(figure, *indicator, language());
+                operands.push_back(
+                    {nameOf(*indicator, language()), shown, unitWordOf(*indicator, language(), shown)});
+            }
     }
     if (doubt)
         for (const DoubtSide& side : doubt->sides)
@@ -58,17 +59,18 @@ void DoubtModel::show() {
 RowListModel::Row DoubtModel::rowOf(const DoubtSide& side) const {
     const int year = chinaDate(session()->context().clock->now()).year();
     const bool number = side.value.kind == EntryValue::Kind::Number;
+    const QString value = valueText(side.value, language());
     return {side.person,
             side.device.toHex().first(ShortId),
             side.fromOffice,
             instantText(side.at, language(), year),
             dayText(side.on, language(), year),
-            side.withdrawn ? QString() : valueText(side.value, language()),
-            number ? unitWordOf(shown()->indicator, language()) : QString(),
+            side.withdrawn ? QString() : value,
+            number ? unitWordOf(shown()->indicator, language(), value) : QString(),
             side.note,
             side.why,
             side.withdrawn,
-            term(side.kind, language()),
+            revisionTerm(side.kind, language()),
             choiceNamed(side.name.toString())};
 }
 
@@ -88,7 +90,7 @@ DoubtModel::Detail DoubtModel::detail() const {
 }
 
 QString DoubtModel::kindText() const {
-    return shown() ? doubtTerm(shown()->doubt.kind, language()) : QString();
+    return shown() ? atStart(doubtTerm(shown()->doubt.kind, language())) : QString();
 }
 
 QString DoubtModel::indicatorName() const {

@@ -73,7 +73,7 @@ void DoubtsModel::list() {
     for (const DoubtInFull& one : m_doubts) {
         const Kind kind = kindOf(one.doubt);
         if (m_kind != All && kind != m_kind) continue;
-        rows.push_back({one.doubt.id, static_cast<int>(kind), doubtTerm(one.doubt.kind, language()),
+        rows.push_back({one.doubt.id, static_cast<int>(kind), atStart(doubtTerm(one.doubt.kind, language())),
                         nameOf(one.indicator, language()), one.unitName,
                         dayText(one.doubt.on, language(), year), one.doubt.resolved});
     }

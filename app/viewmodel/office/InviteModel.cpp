@@ -105,7 +105,7 @@ QStringList InviteModel::roleNames() const {
     QStringList names;
     if (!session() || m_unit.isNull()) return names;
     for (const Role role : roles())
-        names.append(term(role, language()));
+        names.append(atStart(term(role, language())));
     return names;
 }
 
@@ -135,7 +135,7 @@ QString InviteModel::hubUrl() const {
 }
 
 QString InviteModel::roleText() const {
-    return made() ? term(m_made.role, language()) : QString();
+    return made() ? atStart(term(m_made.role, language())) : QString();
 }
 
 QString InviteModel::expiresText() const {

@@ -48,7 +48,6 @@ ChartedIndicator chartOf(const Indicator& indicator, const Figures& figures, con
         see(before.find(indicator.id, village.unit));
     }
     ChartedIndicator chart{indicator.id, nameOf(indicator, language), {}};
-    const QString unitWord = unitWordOf(indicator, language);
     for (const UnitGroup& village : villages) {
         const Figure* figure = figures.book.find(indicator.id, village.unit);
         if (!figure || !village.expected) continue;
@@ -57,10 +56,12 @@ ChartedIndicator chartOf(const Indicator& indicator, const Figures& figures, con
         const QString value = figureText(*figure, indicator, language);
         const int share = now ? shareOf(*now, greatest) : 0;
         const int earlier = then ? shareOf(*then, greatest) : NothingBefore;
-        chart.bars.push_back({figures.catalogue->unit(village.unit)->name,
-                              now ? QString(value + QLatin1Char(' ') + unitWord).trimmed() : value,
-                              double(share) / Whole, then ? double(earlier) / Whole : double(NothingBefore),
-                              static_cast<int>(toneOf(*figure))});
+        chart.bars.push_back(
+            {figures.catalogue->unit(village.unit)->name,
+             now ? QString(value + QLatin1Char(' ') + unitWordOf(indicator, language, value)).trimmed()
+                 : value,
+             double(share) / Whole, then ? double(earlier) / Whole : double(NothingBefore),
+             static_cast<int>(toneOf(*figure))});
     }
     return chart;
 }

@@ -90,7 +90,7 @@ OverviewModel::Standing OverviewModel::standing() const {
 }
 
 QString OverviewModel::standingText() const {
-    return m_facts->hand.round ? term(m_facts->hand.round->state, language()) : QString();
+    return m_facts->hand.round ? atStart(term(m_facts->hand.round->state, language())) : QString();
 }
 
 QString OverviewModel::period() const {

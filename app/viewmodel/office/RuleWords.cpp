@@ -46,7 +46,7 @@ QString ruleInWords(const Indicator& indicator, Language language) {
     if (indicator.nature == Nature::Derived)
         return compose({u"按公式计算：%1", u"Worked out: %1"}, {indicator.expression}, language);
     return compose({u"%1，%2{；%3}", u"%1; %2{; %3}"},
-                   {term(indicator.recordedBy, language),
+                   {atStart(term(indicator.recordedBy, language)),
                     overTimeWords(indicator.overTime).in(language).toString(),
                     overUnitsWords(indicator.overUnits).in(language).toString()},
                    language);

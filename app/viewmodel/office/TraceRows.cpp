@@ -18,7 +18,7 @@ int yearOf(const FigureTrace& trace) {
 }
 
 QString withUnit(const QString& value, bool isNumber, const Indicator& indicator, Language language) {
-    const QString word = isNumber ? unitWordOf(indicator, language) : QString();
+    const QString word = isNumber ? unitWordOf(indicator, language, value) : QString();
     return word.isEmpty() ? value : value + QLatin1Char(' ') + word;
 }
 
@@ -45,7 +45,7 @@ QString unitNameIn(const FigureTrace& trace, OrgCode unit) {
 QStringList flagWords(const Figure& figure, Language language) {
     QStringList words;
     for (const QString& flag : figure.flags)
-        words.append(flagTerm(flag, language));
+        words.append(atStart(flagTerm(flag, language)));
     return words;
 }
 
@@ -87,7 +87,7 @@ RowListModel::Row entryRow(const FigureTrace& trace, const TracedEntry& traced, 
             shortName(entry.device),
             instantText(entry.recordedAt, language, yearOf(trace)),
             entry.state,
-            entryStateTerm(entry.state, language),
+            atStart(entryStateTerm(entry.state, language)),
             entry.fromOffice,
             traced.carried,
             static_cast<int>(entry.revisions.size()) - 1};
@@ -95,7 +95,7 @@ RowListModel::Row entryRow(const FigureTrace& trace, const TracedEntry& traced, 
 
 RowListModel::Row revisionRow(const FigureTrace& trace, const RevisionView& revision, Language language) {
     const bool withdrawn = revision.kind == OpKind::EntryWithdrawn;
-    return {term(revision.kind, language),
+    return {revisionTerm(revision.kind, language),
             withdrawn ? QString() : valueWithUnit(revision.value, trace.indicator, language),
             dayText(revision.on, language, yearOf(trace)),
             revision.note,

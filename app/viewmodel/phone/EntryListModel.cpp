@@ -15,12 +15,12 @@ EntryRow rowOf(const EntryView& entry, const Catalogue* catalogue, Language lang
     row.name = indicator ? nameOf(*indicator, language) : entry.indicator;
     row.value = valueText(entry.value, language);
     if (indicator && entry.value.kind == EntryValue::Kind::Number)
-        row.unit = unitWordOf(*indicator, language);
+        row.unit = unitWordOf(*indicator, language, row.value);
     row.day = dayText(entry.on, language, year);
     row.note = entry.note;
     row.person = entry.person;
     row.state = entry.state;
-    row.stateWord = entryStateTerm(entry.state, language);
+    row.stateWord = atStart(entryStateTerm(entry.state, language));
     row.whereabouts = entry.whereabouts;
     row.fromOffice = entry.fromOffice;
     return row;

@@ -98,10 +98,13 @@ void EntryModel::showRevisions() {
     for (const RevisionView& one : m_shown->entry.revisions) {
         const bool withdrawal = one.kind == OpKind::EntryWithdrawn;
         const bool number = !withdrawal && one.value.kind == EntryValue::Kind::Number;
-        rows.push_back({term(one.kind, language()), withdrawal ? QString() : valueText(one.value, language()),
-                        number ? unitWord() : QString(), dayText(one.on, language(), year), one.note, one.why,
-                        one.person, instantText(one.at, language(), year), one.status == OpStatus::Accepted,
-                        entryStateTerm(statusWord(one.status), language())});
+        const QString value = withdrawal ? QString() : valueText(one.value, language());
+        const QString unit =
+            number && m_shown->indicator ? unitWordOf(*m_shown->indicator, language(), value) : QString();
+        rows.push_back({revisionTerm(one.kind, language()), value, unit, dayText(one.on, language(), year),
+                        one.note, one.why, one.person, instantText(one.at, language(), year),
+                        one.status == OpStatus::Accepted,
+                        atStart(entryStateTerm(statusWord(one.status), language()))});
     }
     m_revisions.setRows(std::move(rows));
 }
@@ -183,8 +186,7 @@ QString EntryModel::typedError() const {
 QString EntryModel::reading() const {
     const auto value = newValue();
     if (!value.ok() || value->kind != EntryValue::Kind::Number) return {};
-    const auto scaled = scaledReading(value->number, *m_shown->indicator);
-    return scaled ? scaled->number + QLatin1Char(' ') + scaled->unit : QString();
+    return otherReading(m_typed, value->number, *m_shown->indicator, language());
 }
 
 QString EntryModel::newDay() const {

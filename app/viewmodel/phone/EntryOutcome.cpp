@@ -42,8 +42,7 @@ QString EntryOutcome::totalText() const {
 }
 
 QString EntryOutcome::scaledText() const {
-    if (!m_preview || !m_preview->scaled) return {};
-    return m_preview->scaled->number + QChar(u' ') + m_preview->scaled->unit;
+    return m_reading;
 }
 
 QString EntryOutcome::errorText() const {
@@ -76,7 +75,8 @@ EntryOutcome::Against EntryOutcome::slipAgainst() const {
 
 QString EntryOutcome::slipCompared() const {
     if (!m_slip) return {};
-    return numberText(m_slip->compared) + QChar(u' ') + unitWordOf(m_indicator, m_language);
+    const QString compared = numberText(m_slip->compared);
+    return compared + QChar(u' ') + unitWordOf(m_indicator, m_language, compared);
 }
 
 QString EntryOutcome::slipFactor() const {
@@ -112,6 +112,7 @@ void EntryOutcome::showNothing(Language language) {
     m_preview.reset();
     m_error.reset();
     m_slip.reset();
+    m_reading.clear();
     m_language = language;
     Q_EMIT changed();
 }
@@ -122,13 +123,16 @@ void EntryOutcome::showError(const Error& error, Language language) {
     Q_EMIT changed();
 }
 
-void EntryOutcome::showPreview(const RecordContext& context, const EntryPreview& preview, Language language) {
+void EntryOutcome::showPreview(const RecordContext& context, const EntryPreview& preview,
+                               const QString& typed, Language language) {
     m_indicator = context.indicator;
     m_preview = preview;
     m_error.reset();
     m_slip.reset();
+    m_reading.clear();
     m_language = language;
     if (preview.value.kind == EntryValue::Kind::Number) {
+        m_reading = otherReading(typed, preview.value.number, m_indicator, language);
         m_slip = unitSlip(preview.value.number, m_indicator, context.earlier);
         // Once the total is meant, the preview is of the difference: the question stays as it was put.
         if (m_meant == Unsaid) {

@@ -82,7 +82,9 @@ public:
     void mean(Meant meant);
     void showNothing(Language language);
     void showError(const Error& error, Language language);
-    void showPreview(const RecordContext& context, const EntryPreview& preview, Language language);
+    /// `typed`: what the preview is of, in the person's own notation.
+    void showPreview(const RecordContext& context, const EntryPreview& preview, const QString& typed,
+                     Language language);
 
 Q_SIGNALS:
     void changed();
@@ -91,6 +93,7 @@ private:
     [[nodiscard]] bool addsUp() const;
 
     Indicator m_indicator;
+    QString m_reading; ///< otherReading
     std::optional<EntryPreview> m_preview;
     std::optional<Error> m_error;
     std::optional<UnitSlip> m_slip;

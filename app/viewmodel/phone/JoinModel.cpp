@@ -33,7 +33,7 @@ bool JoinModel::hasCamera() const {
 }
 
 QString JoinModel::roleText() const {
-    return m_inviteText.isEmpty() ? QString() : term(m_invite.role, language());
+    return m_inviteText.isEmpty() ? QString() : atStart(term(m_invite.role, language()));
 }
 
 QString JoinModel::expiresText() const {

@@ -26,7 +26,11 @@ QString RecordModel::sectionText() const {
 }
 
 QString RecordModel::unitWord() const {
-    return m_context ? unitWordOf(m_context->indicator, language()) : QString();
+    return unitOf({});
+}
+
+QString RecordModel::unitOf(const QString& number) const {
+    return m_context ? unitWordOf(m_context->indicator, language(), number) : QString();
 }
 
 RecordModel::Input RecordModel::input() const {

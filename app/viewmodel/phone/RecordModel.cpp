@@ -174,7 +174,7 @@ void RecordModel::showKept(const Result<Kept>& kept) {
         m_outcome.showNothing(language());
         fail(kept.error());
     } else if (kept->preview) {
-        m_outcome.showPreview(*m_context, *kept->preview, language());
+        m_outcome.showPreview(*m_context, *kept->preview, m_typed.text(), language());
     } else if (kept->unreadable) {
         m_outcome.showError(*kept->unreadable, language());
     } else {

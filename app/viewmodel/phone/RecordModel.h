@@ -66,6 +66,8 @@ public:
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString sectionText() const;
     [[nodiscard]] QString unitWord() const;
+    /// The same behind a number as it is shown.
+    Q_INVOKABLE [[nodiscard]] QString unitOf(const QString& number) const;
     [[nodiscard]] Input input() const;
     /// A flow: 本次新增; else 截至当日共有.
     [[nodiscard]] bool adds() const;

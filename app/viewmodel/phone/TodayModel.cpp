@@ -22,11 +22,11 @@ OwedItem itemOf(const SectionItem& item, Language language) {
     OwedItem out;
     out.indicator = item.indicator->id;
     out.name = nameOf(*item.indicator, language);
-    out.unit = unitWordOf(*item.indicator, language);
     out.state = item.state;
     out.proposed = item.wasNotApplicable;
     if (item.figure->hasValue() && item.state != OwedState::Owed && item.state != OwedState::Unknown)
         out.value = figureText(*item.figure, *item.indicator, language);
+    out.unit = unitWordOf(*item.indicator, language, out.value);
     return out;
 }
 

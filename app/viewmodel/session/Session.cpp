@@ -40,7 +40,7 @@ Session::~Session() {
 }
 
 QString Session::roleText() const {
-    return m_facts.role ? term(*m_facts.role, m_preferences.spoken()) : QString();
+    return m_facts.role ? atStart(term(*m_facts.role, m_preferences.spoken())) : QString();
 }
 
 QString Session::standing() const {
