@@ -1,8 +1,23 @@
 #include "platform/db/Connection.h"
 
+#include <cerrno>
 #include <sqlite3.h>
 
 namespace cunbao {
+
+namespace {
+
+/// SQLite itself tells a full disk only where a write fails for want of room. Where a sync does, or what
+/// processes share in memory cannot grow, or a quota is used up, it tells a failure and leaves the system's
+/// word.
+bool wantsRoom(int systemError) {
+#ifdef EDQUOT
+    if (systemError == EDQUOT) return true;
+#endif
+    return systemError == ENOSPC;
+}
+
+} // namespace
 
 Connection::~Connection() {
     for (const auto& [sql, statements] : m_idle)
@@ -42,6 +57,8 @@ Error Connection::lastError() const {
 
 Error Connection::errorFor(int extendedCode) const {
     const QString message = QString::fromUtf8(sqlite3_errmsg(m_handle));
+    if ((extendedCode & 0xff) == SQLITE_IOERR && wantsRoom(sqlite3_system_errno(m_handle)))
+        return fail(PlatformErrc::DiskFull, {m_path});
     switch (extendedCode & 0xff) {
     case SQLITE_NOTADB: return fail(PlatformErrc::DatabaseKeyWrong, {m_path});
     case SQLITE_CORRUPT: return fail(PlatformErrc::DatabaseCorrupt, {message});

@@ -4,6 +4,7 @@
 
 #include <QFile>
 
+#include <array>
 #include <sodium.h>
 #include <sqlite3.h>
 
@@ -80,9 +81,32 @@ Result<void> useWal(Database& db, std::chrono::milliseconds timeout) {
     }
 }
 
+/// SQLCipher tells a first page that could not be read like one that does not decrypt. Nobody is to be sent
+/// looking for another key because of a bad disk, so the disk is asked itself, by SQLite's own handle:
+/// closing another one would give back its locks.
+Result<void> readFirstPage(Database& db, sqlite3* handle) {
+    auto read = db.execute("SELECT count(*) FROM sqlite_master");
+    if (read.ok() || !read.error().is(PlatformErrc::DatabaseKeyWrong)) return read;
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (!file || !file->pMethods) return read;
+    std::array<char, 512> start{};
+    const int code = file->pMethods->xRead(file, start.data(), static_cast<int>(start.size()), 0);
+    if (code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ) return read;
+    return fail(PlatformErrc::DatabaseFailed,
+                {QString::number(code), QString::fromUtf8(sqlite3_errstr(code))});
+}
+
 } // namespace
 
 Result<Database> Database::open(const QString& path, QByteArrayView key, const Options& options) {
+    auto db = openOnce(path, key, options);
+    // A wrong key stays wrong; a read that failed once does not.
+    if (!db.ok() && db.error().is(PlatformErrc::DatabaseKeyWrong)) return openOnce(path, key, options);
+    return db;
+}
+
+Result<Database> Database::openOnce(const QString& path, QByteArrayView key, const Options& options) {
     if (key.size() != KeySize) return keyLength();
     if (options.create) TRY(createPrivately(path));
     if (!QFile::exists(path)) return fail(PlatformErrc::FileUnreadable, {path, QStringLiteral("not there")});
@@ -114,7 +138,7 @@ Result<Database> Database::open(const QString& path, QByteArrayView key, const O
     TRY(db.execute("PRAGMA temp_store=MEMORY"));
     TRY(db.execute(QByteArray("PRAGMA cache_size=-" + QByteArray::number(options.cacheKiB)).constData()));
     // The first read of a page is what tells a wrong key.
-    TRY(db.execute("SELECT count(*) FROM sqlite_master"));
+    TRY(readFirstPage(db, handle));
     TRY(useWal(db, options.busyTimeout));
     // fullfsync matters on Apple's systems, where fsync alone does not reach the disk; elsewhere it
     // does nothing.
@@ -160,6 +184,12 @@ Result<int> Database::userVersion() {
 }
 
 Result<void> Database::checkIntegrity() {
+    {
+        // The authentication codes are read from the file as it lies there. Pages that a checkpoint left half
+        // written when the power went lie whole in the journal, and are written again first.
+        TRY_LET(SqlStatement checkpoint, prepare("PRAGMA wal_checkpoint(PASSIVE)"));
+        TRY(checkpoint.run());
+    }
     {
         TRY_LET(SqlStatement pages, prepare("PRAGMA cipher_integrity_check"));
         TRY_LET(const bool damaged, pages.step());

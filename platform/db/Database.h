@@ -68,6 +68,8 @@ private:
     friend class Transaction;
     friend class ReadTransaction;
     explicit Database(std::unique_ptr<Connection> connection);
+    [[nodiscard]] static Result<Database> openOnce(const QString& path, QByteArrayView key,
+                                                   const Options& options);
     std::unique_ptr<Connection> m_connection;
     quint64 m_transactionsBegun = 0;
 };
