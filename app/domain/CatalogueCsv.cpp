@@ -4,6 +4,7 @@
 #include "app/domain/CatalogueChecks.h"
 #include "app/domain/CatalogueWords.h"
 
+#include <map>
 #include <set>
 
 namespace cunbao {
@@ -102,10 +103,13 @@ private:
 /// Reads all rows with `read`, checks each by itself and that no two have one `idOf`.
 template <class Row, class Read, class IdOf>
 Result<std::vector<Row>> readRows(const QByteArray& bytes, std::size_t most, const QStringList& required,
-                                  const QStringList& known, Read read, IdOf idOf) {
+                                  const QStringList& known, Read read, IdOf idOf,
+                                  const std::map<QString, QString>& otherNames = {}) {
     CsvLimits limits;
     limits.rows = most;
-    TRY_LET(const CsvTable table, CsvTable::read(bytes, limits));
+    TRY_LET(CsvTable table, CsvTable::read(bytes, limits));
+    for (QString& name : table.header)
+        if (const auto found = otherNames.find(name); found != otherNames.end()) name = found->second;
     TRY(checkColumns(table, required, known));
     std::vector<Row> out;
     std::set<QString> ids;
@@ -260,6 +264,18 @@ Result<OrgUnit> readOrgUnit(const Fields& fields) {
     return unit;
 }
 
+/// Lists of villages are kept in spreadsheets that speak Chinese.
+const std::map<QString, QString>& unitColumnsInChinese() {
+    static const std::map<QString, QString> names{{QStringLiteral("代码"), QStringLiteral("code")},
+                                                  {QStringLiteral("名称"), QStringLiteral("name")},
+                                                  {QStringLiteral("级别"), QStringLiteral("level")},
+                                                  {QStringLiteral("上级"), QStringLiteral("parent")},
+                                                  {QStringLiteral("设立日期"), QStringLiteral("start")},
+                                                  {QStringLiteral("撤销日期"), QStringLiteral("end")},
+                                                  {QStringLiteral("接续"), QStringLiteral("successor")}};
+    return names;
+}
+
 } // namespace
 
 QStringList indicatorColumns() {
@@ -340,9 +356,9 @@ QStringList orgUnitFields(const OrgUnit& unit) {
 }
 
 Result<std::vector<OrgUnit>> orgUnitsFromCsv(const QByteArray& bytes) {
-    return readRows<OrgUnit>(bytes, CatalogueLimits::units, columns("code,name,level,parent"),
-                             orgUnitColumns(), readOrgUnit,
-                             [](const OrgUnit& unit) { return unit.code.toString(); });
+    return readRows<OrgUnit>(
+        bytes, CatalogueLimits::units, columns("code,name,level,parent"), orgUnitColumns(), readOrgUnit,
+        [](const OrgUnit& unit) { return unit.code.toString(); }, unitColumnsInChinese());
 }
 
 QByteArray orgUnitsToCsv(const std::vector<OrgUnit>& units, CsvMark mark) {

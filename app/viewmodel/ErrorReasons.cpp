@@ -105,6 +105,16 @@ constexpr Word quotas[] = {
     {u"unexplained", {u"来历不明、暂存待查的日志段数", u"segments kept until their origin is known"}},
 };
 
+constexpr Word fileReasons[] = {
+    {u"Permission denied", {u"没有权限", u"permission denied"}},
+    {u"No such file or directory", {u"没有这个文件或文件夹", u"no such file or folder"}},
+    {u"Is a directory", {u"这是一个文件夹", u"it is a folder"}},
+    {u"Read-only file system", {u"这个位置只能读取", u"this place is read-only"}},
+    {u"No space left on device", {u"存储空间满了", u"the storage is full"}},
+    {u"not there", {u"没有这个文件", u"it is not there"}},
+    {u"already there", {u"已有同名的文件", u"it is already there"}},
+};
+
 constexpr Word networkReasons[] = {
     {u"refused",
      {u"中转服务没有开着，或者不接受连接", u"the hub is not running there, or takes no connections"}},
@@ -154,6 +164,11 @@ QString networkText(const QStringList& details, Language language) {
     QStringList told = details;
     told.removeAll(QString());
     return told.join(QStringLiteral(": "));
+}
+
+QString fileText(const QString& word, Language language) {
+    const QString text = lookUp(fileReasons, word, language);
+    return text == word && language == Language::Chinese ? QString() : text;
 }
 
 QString forbiddenText(const QString& word, Language language) {

@@ -23,6 +23,9 @@ namespace cunbao {
 /// Why the network failed (SyncErrc::TransportFailed). What has no fixed word is told in the network layer's
 /// own, which are English: in Chinese it is left out.
 [[nodiscard]] QString networkText(const QStringList& details, Language language);
+/// Why a file could not be read or written. What has no fixed word is the system's own and English: in
+/// Chinese it is left out.
+[[nodiscard]] QString fileText(const QString& word, Language language);
 /// What a device may not do: the number of an operation's kind, the code of an org unit, or `main`.
 [[nodiscard]] QString forbiddenText(const QString& word, Language language);
 /// The number of a role, as a word.

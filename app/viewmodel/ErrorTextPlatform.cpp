@@ -1,3 +1,4 @@
+#include "app/viewmodel/ErrorReasons.h"
 #include "app/viewmodel/ErrorSentences.h"
 
 namespace cunbao {
@@ -76,7 +77,11 @@ Sentence sentenceOf(PlatformErrc code) {
 QString platformErrorText(const Error& error, Language language) {
     const Sentence sentence = sentenceOf(static_cast<PlatformErrc>(error.code()));
     if (sentence.zh.isEmpty()) return deviceErrorText(error, language);
-    return compose(sentence, error.details(), language);
+    QStringList details = error.details();
+    if ((error.is(PlatformErrc::FileUnreadable) || error.is(PlatformErrc::FileUnwritable)) &&
+        details.size() > 1)
+        details[1] = fileText(details[1], language);
+    return compose(sentence, details, language);
 }
 
 } // namespace cunbao

@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>HubHereCard</name>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfficeShell</name>
     <message numerus="yes">
         <source>%n to send</source>
@@ -93,12 +103,12 @@
     </message>
 </context>
 <context>
-    <name>ReportPage</name>
+    <name>ReportNotices</name>
     <message numerus="yes">
-        <source>%1. %n places in it are still marked for you.</source>
+        <source>%n places are still incomplete; they are marked in the text.</source>
         <translation>
-            <numerusform>%1. %n place in it is still marked for you.</numerusform>
-            <numerusform>%1. %n places in it are still marked for you.</numerusform>
+            <numerusform>%n place is still incomplete; it is marked in the text.</numerusform>
+            <numerusform>%n places are still incomplete; they are marked in the text.</numerusform>
         </translation>
     </message>
 </context>

@@ -38,12 +38,16 @@
         <source>The program asks for no rosters and no ID numbers, and reports nothing to its makers.</source>
         <translation>本程序不要花名册，不要身份证号，也不向开发者上报任何内容。</translation>
     </message>
+    <message>
+        <source>They are kept encrypted on this computer. Only the office and the village that a figure belongs to can read it, whatever server carries it.</source>
+        <translation>数据加密存放在这台电脑上。不论经过哪台服务器，只有镇办和数据所属的村能看。</translation>
+    </message>
 </context>
 <context>
     <name>AddVillageSheet</name>
     <message>
         <source>Add a village</source>
-        <translation>增加一个村</translation>
+        <translation>添加村</translation>
     </message>
     <message>
         <source>Name</source>
@@ -54,20 +58,24 @@
         <translation>区划代码</translation>
     </message>
     <message>
-        <source>12 digits. The last three are the village&apos;s own: 201 and up.</source>
-        <translation>12 位数字。最后三位是村自己的，从 201 起。</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>第一天</translation>
-    </message>
-    <message>
         <source>Only for a village that is new, for example 2020-07-01. Else it stays empty.</source>
         <translation>只有新设的村才填，例如 2020-07-01；原来就有的留空。</translation>
     </message>
     <message>
         <source>Add the village</source>
-        <translation>增加</translation>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>12 digits. The last three are the village&apos;s own, mostly from 200 on.</source>
+        <translation>12 位数字。最后三位是村自己的，村一般从 200 起。</translation>
+    </message>
+    <message>
+        <source>This division code is already that of %1, please check it.</source>
+        <translation>这个区划代码已经是%1的，请核对。</translation>
+    </message>
+    <message>
+        <source>Founded on</source>
+        <translation>设立日期</translation>
     </message>
 </context>
 <context>
@@ -148,10 +156,6 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>As the device</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
         <source>Text size</source>
         <translation>字号</translation>
     </message>
@@ -191,6 +195,10 @@
         <source>Dark</source>
         <translation>深色</translation>
     </message>
+    <message>
+        <source>Same as system</source>
+        <translation>跟随系统</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -217,8 +225,8 @@
 <context>
     <name>ChooseFigureSheet</name>
     <message>
-        <source>Figure</source>
-        <translation>汇总数</translation>
+        <source>Choose a figure</source>
+        <translation>选一个指标</translation>
     </message>
 </context>
 <context>
@@ -324,10 +332,6 @@
 </context>
 <context>
     <name>DecisionsCard</name>
-    <message>
-        <source>Needs a decision</source>
-        <translation>需要处理</translation>
-    </message>
     <message numerus="yes">
         <source>%n doubts</source>
         <translation>
@@ -351,6 +355,10 @@
     <message>
         <source>Every village has begun</source>
         <translation>各村都已开始填报</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要留意</translation>
     </message>
 </context>
 <context>
@@ -405,12 +413,24 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>until %1</source>
-        <translation>至 %1</translation>
-    </message>
-    <message>
         <source>Devices of this township</source>
         <translation>本镇的设备</translation>
+    </message>
+    <message>
+        <source>First, the villages</source>
+        <translation>第一步：录入各村</translation>
+    </message>
+    <message>
+        <source>A device belongs to a village, so the villages are entered first.</source>
+        <translation>设备属于某个村，所以请先录入各村。</translation>
+    </message>
+    <message>
+        <source>To the villages</source>
+        <translation>去录入村</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>至%1</translation>
     </message>
 </context>
 <context>
@@ -439,16 +459,9 @@
         <source>The reason stays with the decision and is signed by this device.</source>
         <translation>原因与处理结果一起保存，由本机签名。</translation>
     </message>
-</context>
-<context>
-    <name>DoubtFigures</name>
     <message>
-        <source>As the office set it</source>
-        <translation>镇办核定的数</translation>
-    </message>
-    <message>
-        <source>What the entries come to now</source>
-        <translation>按条目现在算出的数</translation>
+        <source>Take what the entries come to</source>
+        <translation>改用按条目算出的数</translation>
     </message>
 </context>
 <context>
@@ -566,12 +579,20 @@
         <source>Keep this one</source>
         <translation>留这一条</translation>
     </message>
+    <message>
+        <source>As the office set it</source>
+        <translation>镇办核定的数</translation>
+    </message>
 </context>
 <context>
     <name>DoubtView</name>
     <message>
         <source>Decided</source>
         <translation>已处理</translation>
+    </message>
+    <message>
+        <source>What the entries come to now</source>
+        <translation>按条目现在算出的数</translation>
     </message>
 </context>
 <context>
@@ -644,6 +665,30 @@
     <message>
         <source>Conflicts, suspected duplicates, late entries and broken rules appear here when devices sync.</source>
         <translation>设备同步后，有冲突、疑似重复、迟报和不符合审核规则的会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>没有冲突的</translation>
+    </message>
+    <message>
+        <source>No suspected duplicates</source>
+        <translation>没有疑似重复的</translation>
+    </message>
+    <message>
+        <source>Nothing is late</source>
+        <translation>没有迟报的</translation>
+    </message>
+    <message>
+        <source>No broken rules</source>
+        <translation>没有不符合审核规则的</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the office set it</source>
+        <translation>没有镇办核定后又变化的</translation>
+    </message>
+    <message>
+        <source>Show all (%1)</source>
+        <translation>看全部（%1）</translation>
     </message>
 </context>
 <context>
@@ -877,28 +922,28 @@
         <translation>图例</translation>
     </message>
     <message>
-        <source>nothing yet</source>
-        <translation>还没有</translation>
+        <source>In part</source>
+        <translation>填了一部分</translation>
     </message>
     <message>
-        <source>in part</source>
-        <translation>报了一部分</translation>
+        <source>Complete</source>
+        <translation>已填完</translation>
     </message>
     <message>
-        <source>returned</source>
+        <source>Returned</source>
         <translation>已退回</translation>
     </message>
     <message>
-        <source>approved</source>
-        <translation>已审定</translation>
+        <source>Approved</source>
+        <translation>已审核</translation>
     </message>
     <message>
-        <source>not owed</source>
+        <source>Not owed</source>
         <translation>不需填报</translation>
     </message>
     <message>
-        <source>complete</source>
-        <translation>已报齐</translation>
+        <source>Nothing yet</source>
+        <translation>还没有</translation>
     </message>
 </context>
 <context>
@@ -906,6 +951,14 @@
     <message>
         <source>Villages by section</source>
         <translation>各村各部分填报情况</translation>
+    </message>
+    <message>
+        <source>%1 (office)</source>
+        <translation>%1（镇办）</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 answered</source>
+        <translation>%1：已填 %2 项，共 %3 项</translation>
     </message>
 </context>
 <context>
@@ -917,10 +970,6 @@
     <message>
         <source>%1: %2 of %3 answered</source>
         <translation>%1：已填 %2 项，共 %3 项</translation>
-    </message>
-    <message>
-        <source>%1 (office)</source>
-        <translation>%1（镇办）</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1017,20 +1066,8 @@
         <translation>已停止</translation>
     </message>
     <message>
-        <source>only for this computer itself</source>
-        <translation>只供本机自己使用</translation>
-    </message>
-    <message>
         <source>This computer has another address now</source>
         <translation>这台电脑的地址变了</translation>
-    </message>
-    <message>
-        <source>Phones look for it at %1. Give this computer a fixed address in the network, or they exchange by files.</source>
-        <translation>手机仍到 %1 找它。请在网络里给这台电脑设固定地址，或者改用文件交换。</translation>
-    </message>
-    <message>
-        <source>Phones in the same network exchange with it whenever this program is open. It carries sealed pieces only and can read none of them.</source>
-        <translation>只要本程序开着，同一网络里的手机就能与它交换。它只传送密封的内容，一条也读不了。</translation>
     </message>
     <message>
         <source>Address of this computer</source>
@@ -1049,10 +1086,6 @@
         <translation>密钥指纹</translation>
     </message>
     <message>
-        <source>Devices that may exchange</source>
-        <translation>可以交换的设备</translation>
-    </message>
-    <message>
         <source>Stored on this computer</source>
         <translation>占用本机空间</translation>
     </message>
@@ -1067,6 +1100,36 @@
     <message>
         <source>A hub can run on the main office device.</source>
         <translation>中转服务可以在镇办主机上运行。</translation>
+    </message>
+    <message>
+        <source>Phones can&apos;t reach it</source>
+        <translation>手机连不到它</translation>
+    </message>
+    <message>
+        <source>It runs on an address that only this computer itself can use. Stop it, choose another address, and start it again.</source>
+        <translation>它用的地址只有本机自己能用。请先停止，换一个地址，再启动。</translation>
+    </message>
+    <message>
+        <source>Phones look for it at %1. Give this computer a fixed address in the network, or they sync by files.</source>
+        <translation>手机仍按 %1 找它。请给这台电脑设一个固定的网络地址，否则手机只能用文件同步。</translation>
+    </message>
+    <message>
+        <source>Phones in the same network sync with it whenever this program is open. It carries sealed pieces only and can read none of them.</source>
+        <translation>只要本程序开着，同一网络里的手机就能与它同步。它只传送密封的内容，一条也读不了。</translation>
+    </message>
+    <message>
+        <source>Devices that may sync</source>
+        <translation>可以同步的设备</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n 台</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only for this computer itself</source>
+        <translation>只供本机自己使用</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1146,10 @@
         <source>Start the hub here</source>
         <translation>在本机启动</translation>
     </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
 </context>
 <context>
     <name>HubUsedCard</name>
@@ -1092,7 +1159,7 @@
     </message>
     <message>
         <source>None yet. Without a hub everything goes in and out by files.</source>
-        <translation>还没有。没有中转服务时，都用文件交换。</translation>
+        <translation>还没有。没有中转服务时，都用文件同步。</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1111,7 +1178,7 @@
         <translation>改用这台电脑上的中转服务</translation>
     </message>
     <message>
-        <source>Exchange now</source>
+        <source>Sync now</source>
         <translation>立即同步</translation>
     </message>
 </context>
@@ -1120,10 +1187,6 @@
     <message>
         <source>Import villages</source>
         <translation>导入村名单</translation>
-    </message>
-    <message>
-        <source>A CSV file with the columns code, name, level, parent, and if you like start, end, successor. It holds all villages: one that it leaves out is removed, unless something was recorded there.</source>
-        <translation>CSV 表格，列名是 code、name、level、parent，还可以有 start、end、successor。表里要有全部的村：没有列出的村会去掉，但有过录入的村去不掉。</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -1161,6 +1224,10 @@
         <source>Table (*.csv)</source>
         <translation>表格 (*.csv)</translation>
     </message>
+    <message>
+        <source>A CSV file with the columns code, name, level, parent, and if you like start, end, successor; Chinese names of the columns are read too. It holds all villages: one that it leaves out is removed, unless something was recorded there.</source>
+        <translation>请选 CSV 表格，列名为：代码、名称、级别、上级；还可以有设立日期、撤销日期、接续。表中要有全部的村：漏掉的村会被移除，除非那里已经有记录。</translation>
+    </message>
 </context>
 <context>
     <name>InviteForm</name>
@@ -1171,10 +1238,6 @@
     <message>
         <source>Where does the device belong?</source>
         <translation>设备属于哪里？</translation>
-    </message>
-    <message>
-        <source>What may its person do?</source>
-        <translation>使用人做什么？</translation>
     </message>
     <message>
         <source>The person&apos;s name</source>
@@ -1209,8 +1272,12 @@
         <translation>中转服务</translation>
     </message>
     <message>
-        <source>The new device would exchange with the office by files only. Start a hub first, under Hub.</source>
-        <translation>新设备只能用文件与镇办交换。请先到“中转服务”里启动一个。</translation>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>The new device would sync with the office by files only. Start a hub first, under Hub.</source>
+        <translation>新设备只能用文件与镇办同步。请先到“中转服务”里启动一个。</translation>
     </message>
 </context>
 <context>
@@ -1232,11 +1299,11 @@
     <name>InviteView</name>
     <message>
         <source>For %1, %2</source>
-        <translation>给 %1，%2</translation>
+        <translation>给%1，%2</translation>
     </message>
     <message>
         <source>One use, until %1</source>
-        <translation>只能用一次，%1 前有效</translation>
+        <translation>只能用一次，%1前有效</translation>
     </message>
     <message>
         <source>QR code of the invite, to be scanned with the new phone</source>
@@ -1280,15 +1347,11 @@
     </message>
     <message>
         <source>Invite to %1</source>
-        <translation>%1 邀请</translation>
+        <translation>%1邀请</translation>
     </message>
     <message>
         <source>Install Cunbao on the phone and open it.</source>
         <translation>在手机上安装并打开“村报”。</translation>
-    </message>
-    <message>
-        <source>Choose “Join with an invite” and scan this code.</source>
-        <translation>选择“凭邀请加入”，扫这个二维码。</translation>
     </message>
     <message>
         <source>Choose a passcode of your own and tell it to nobody.</source>
@@ -1297,6 +1360,10 @@
     <message>
         <source>Destroy this page after use.</source>
         <translation>用过后请销毁这张纸。</translation>
+    </message>
+    <message>
+        <source>Choose &quot;Join with an invite&quot; and scan this code.</source>
+        <translation>选择“凭邀请加入”，扫这个二维码。</translation>
     </message>
 </context>
 <context>
@@ -1631,7 +1698,7 @@
     <name>OfficePasscodeStep</name>
     <message>
         <source>Everything on this computer is encrypted. The passcode opens it; nobody can reset it for you.</source>
-        <translation>这台电脑上的数据全部加密，用口令打开；口令没有人能替你重设。</translation>
+        <translation>这台电脑上的数据全部加密，用口令打开；口令没有人能替您重设。</translation>
     </message>
 </context>
 <context>
@@ -1676,10 +1743,6 @@
         <translation>还没有中转服务</translation>
     </message>
     <message>
-        <source>Exchanging…</source>
-        <translation>正在同步……</translation>
-    </message>
-    <message>
         <source>The hub was not reached</source>
         <translation>没有连上中转服务</translation>
     </message>
@@ -1688,10 +1751,6 @@
         <translation>
             <numerusform>%n 条待上传</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>All exchanged</source>
-        <translation>已全部同步</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -1720,6 +1779,14 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>All synced</source>
+        <translation>已全部同步</translation>
     </message>
 </context>
 <context>
@@ -1835,6 +1902,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>The entries come to %1 now; they stay as they are.</source>
+        <translation>现在按台账是 %1。各村的台账不变。</translation>
     </message>
 </context>
 <context>
@@ -2467,11 +2538,11 @@ Record %2</source>
     </message>
     <message>
         <source>The letters and digits after the last dash, from your copy.</source>
-        <translation>照着你抄下的恢复码，填最后一个横线后面的字母和数字。</translation>
+        <translation>照着您抄下的恢复码，填最后一个横线后面的字母和数字。</translation>
     </message>
     <message>
         <source>That is not the last group. Look at your copy.</source>
-        <translation>这不是最后一组。请对照你抄下的恢复码。</translation>
+        <translation>这不是最后一组。请对照您抄下的恢复码。</translation>
     </message>
     <message>
         <source>Save the recovery kit</source>
@@ -2541,6 +2612,23 @@ Record %2</source>
     </message>
 </context>
 <context>
+    <name>ReportNotices</name>
+    <message>
+        <source>The report is written</source>
+        <translation>报告已导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places are still incomplete; they are marked in the text.</source>
+        <translation>
+            <numerusform>还有 %n 处数据不全，文中已标出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>在文件夹中查看</translation>
+    </message>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
         <source>Report</source>
@@ -2557,20 +2645,6 @@ Record %2</source>
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
-    </message>
-    <message>
-        <source>The report is written</source>
-        <translation>报告已导出</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1. %n places in it are still marked for you.</source>
-        <translation>
-            <numerusform>%1。其中还有 %n 处标着待处理。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show the file</source>
-        <translation>在文件夹中查看</translation>
     </message>
     <message>
         <source>Export the report</source>
@@ -2612,7 +2686,7 @@ Record %2</source>
     </message>
     <message>
         <source>Revoke the device of %1?</source>
-        <translation>注销 %1 的设备？</translation>
+        <translation>注销%1的设备？</translation>
     </message>
     <message>
         <source>%1, device %2</source>
@@ -2932,14 +3006,6 @@ Record %2</source>
 <context>
     <name>TraceEntryView</name>
     <message>
-        <source>History</source>
-        <translation>更正记录</translation>
-    </message>
-    <message>
-        <source>not counted</source>
-        <translation>不计入</translation>
-    </message>
-    <message>
         <source>%1, device %2</source>
         <translation>%1，设备 %2</translation>
     </message>
@@ -2954,6 +3020,14 @@ Record %2</source>
     <message>
         <source>Reason: %1</source>
         <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>History of this entry</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未计入</translation>
     </message>
 </context>
 <context>
@@ -3025,22 +3099,22 @@ Record %2</source>
         <translation>没有填报，不等于是零。</translation>
     </message>
     <message>
-        <source>carried over</source>
-        <translation>沿用以前的数</translation>
-    </message>
-    <message>
         <source>Recorded by the office: %1, %2</source>
         <translation>镇办代录：%1，%2</translation>
     </message>
     <message>
         <source>Recorded by %1, %2</source>
-        <translation>%1 录入，%2</translation>
+        <translation>%1录入，%2</translation>
     </message>
     <message numerus="yes">
         <source>%n corrections</source>
         <translation>
             <numerusform>更正过 %n 次</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Carried over</source>
+        <translation>沿用上期</translation>
     </message>
 </context>
 <context>
@@ -3132,15 +3206,15 @@ Record %2</source>
     <name>VillageRow</name>
     <message>
         <source>until %1</source>
-        <translation>至 %1</translation>
+        <translation>至%1</translation>
     </message>
     <message>
         <source>until %1, then %2</source>
-        <translation>至 %1，之后并入 %2</translation>
+        <translation>至%1，之后并入%2</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation>%1 起</translation>
+        <translation>%1起</translation>
     </message>
     <message numerus="yes">
         <source>%n devices</source>
@@ -3164,13 +3238,21 @@ Record %2</source>
         <source>All recorded</source>
         <translation>已填完</translation>
     </message>
+    <message>
+        <source>%1/%2 answered</source>
+        <translation>%1/%2 项</translation>
+    </message>
+    <message>
+        <source>Recorded in part</source>
+        <translation>填了一部分</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>还没有填报</translation>
+    </message>
 </context>
 <context>
     <name>VillageSections</name>
-    <message>
-        <source>Recorded of what is asked in %1</source>
-        <translation>%1各村的填报进度</translation>
-    </message>
     <message>
         <source>%1 of %2 answered</source>
         <translation>已填 %1 项，共 %2 项</translation>
@@ -3182,6 +3264,10 @@ Record %2</source>
     <message>
         <source>Last entry on %1</source>
         <translation>最近一条 %1</translation>
+    </message>
+    <message>
+        <source>Progress in %1</source>
+        <translation>%1填报进度</translation>
     </message>
 </context>
 <context>
@@ -3223,16 +3309,24 @@ Record %2</source>
         <translation>由哪个村接续？</translation>
     </message>
     <message>
-        <source>Nobody</source>
-        <translation>没有</translation>
-    </message>
-    <message>
         <source>Abolish %1</source>
-        <translation>撤销 %1</translation>
+        <translation>撤销%1</translation>
     </message>
     <message>
         <source>Merge into %1</source>
-        <translation>并入 %1</translation>
+        <translation>并入%1</translation>
+    </message>
+    <message>
+        <source>Merge or abolish %1</source>
+        <translation>合并或撤销%1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nobody: it is abolished</source>
+        <translation>没有，直接撤销</translation>
     </message>
 </context>
 <context>
@@ -3242,16 +3336,12 @@ Record %2</source>
         <translation>村</translation>
     </message>
     <message>
-        <source>Recorded of what is asked in %1</source>
-        <translation>%1各村的填报进度</translation>
-    </message>
-    <message>
         <source>Import…</source>
         <translation>导入…</translation>
     </message>
     <message>
         <source>Add a village…</source>
-        <translation>增加一个村…</translation>
+        <translation>添加村…</translation>
     </message>
     <message>
         <source>No villages yet</source>
@@ -3259,11 +3349,15 @@ Record %2</source>
     </message>
     <message>
         <source>Add them one by one, or import the list of villages from a CSV file.</source>
-        <translation>请逐个增加，或者从 CSV 表格导入村名单。</translation>
+        <translation>请逐个添加，或者从 CSV 表格导入村名单。</translation>
     </message>
     <message>
         <source>They are added on the main office device and arrive with the next sync.</source>
-        <translation>在镇办主机上增加后，下次同步就会出现。</translation>
+        <translation>在镇办主机上添加后，下次同步就会出现。</translation>
+    </message>
+    <message>
+        <source>Progress in %1</source>
+        <translation>%1填报进度</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ Rectangle {
 
     default property alias content: column.data
     property string note: ""
+    property real maximumWidth: Theme.columnWidth
     property real bottomInset: 0 ///< what the device keeps for itself at the bottom, in px
 
     implicitWidth: 320
@@ -25,7 +26,7 @@ Rectangle {
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.s12
-        width: Math.min(parent.width - 2 * Theme.s16, Theme.columnWidth)
+        width: Math.min(parent.width - 2 * Theme.s16, bar.maximumWidth)
         spacing: Theme.s8
 
         AppText {

@@ -14,6 +14,7 @@ Rectangle {
     property string iconName: tone === Tone.Way ? "info-circle" : Theme.toneIcon(tone)
     property string actionText: ""
     property bool dismissable: false
+    readonly property string shownTitle: title.charAt(0).toUpperCase() + title.slice(1) // it stands alone
 
     signal actionClicked()
     signal dismissed()
@@ -41,7 +42,7 @@ Rectangle {
         id: titleMetrics
 
         font: titleText.font
-        text: banner.title
+        text: banner.shownTitle
     }
     TextMetrics {
         id: wordsMetrics
@@ -71,7 +72,7 @@ Rectangle {
 
             width: parent.width
             visible: text !== ""
-            text: banner.title
+            text: banner.shownTitle
             strong: true
             color: Theme.toneInk(banner.tone)
             Accessible.ignored: true

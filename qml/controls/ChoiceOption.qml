@@ -56,7 +56,7 @@ T.AbstractButton {
             Layout.fillWidth: true
 
             AppText {
-                text: option.text
+                text: option.text.charAt(0).toUpperCase() + option.text.slice(1) // it stands alone
                 strong: option.checked
                 Accessible.ignored: true
             }

@@ -26,26 +26,33 @@ FocusScope {
         anchors.fill: parent
         spacing: 0
 
-        GridLayout {
-            columns: page.width - buttons.implicitWidth - 2 * Theme.s24 < Theme.headlineSize * 8 ? 1 : 2
-            columnSpacing: Theme.s24
-            rowSpacing: Theme.s12
+        // Placed by hand: layouts within layouts lose count of wrapped lines when a window changes its width.
+        Item {
+            id: head
+
+            readonly property real beside: width - buttons.width - Theme.s24
+            readonly property bool stacked: buttons.width > 0 && beside < Theme.headlineSize * 8
+
+            implicitHeight: stacked ? texts.height + Theme.s12 + buttons.height : Math.max(texts.height, buttons.height)
             Layout.fillWidth: true
             Layout.leftMargin: Theme.s24
             Layout.rightMargin: Theme.s24
             Layout.topMargin: Theme.s16
             Layout.bottomMargin: Theme.s12
 
-            ColumnLayout {
-                spacing: 0
-                Layout.fillWidth: true
+            Column {
+                id: texts
+
+                width: head.stacked || buttons.width === 0 ? head.width : head.beside
 
                 AppText {
+                    width: parent.width
                     text: page.title
                     kind: AppText.Headline
                     Accessible.role: Accessible.Heading
                 }
                 AppText {
+                    width: parent.width
                     visible: text !== ""
                     text: page.subtitle
                     secondary: true
@@ -54,9 +61,10 @@ FocusScope {
             RowLayout {
                 id: buttons
 
+                x: head.stacked ? 0 : head.width - width
+                y: head.stacked ? texts.height + Theme.s12 : 0
+                width: Math.min(Math.ceil(implicitWidth), head.width)
                 spacing: Theme.s8
-                Layout.fillWidth: false
-                Layout.alignment: Qt.AlignTop
             }
         }
         Divider {}

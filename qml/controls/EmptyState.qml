@@ -10,6 +10,8 @@ Item {
     required property string title
     property string text: ""
     property string actionText: ""
+    property bool onlyAction: false ///< of its page
+    readonly property real roomyWidth: Math.round(Theme.panelWidth * Math.min(1.5, Theme.bodySize / 17))
 
     signal actionClicked()
 
@@ -21,7 +23,7 @@ Item {
         return advance <= column.width ? column.width : Math.min(column.width, Math.ceil(advance / lines + slack));
     }
 
-    implicitWidth: Theme.panelWidth
+    implicitWidth: roomyWidth
     implicitHeight: column.height + 2 * Theme.s32
     Layout.fillWidth: true
 
@@ -43,7 +45,7 @@ Item {
 
         x: Math.round((empty.width - width) / 2)
         y: Theme.s32
-        width: Math.min(empty.width, Theme.panelWidth)
+        width: Math.min(empty.width, empty.roomyWidth)
         spacing: Theme.s12
 
         Icon {
@@ -74,7 +76,14 @@ Item {
         QuietButton {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(implicitWidth, column.width)
-            visible: text !== ""
+            visible: text !== "" && !empty.onlyAction
+            text: empty.actionText
+            onClicked: empty.actionClicked()
+        }
+        PrimaryButton {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(implicitWidth, column.width)
+            visible: text !== "" && empty.onlyAction
             text: empty.actionText
             onClicked: empty.actionClicked()
         }

@@ -21,7 +21,7 @@ T.AbstractButton {
     property bool selected: false
     readonly property int tone: statusTone(status)
     readonly property real roomyWidth: words.implicitWidth + Theme.bodySize + Theme.wordGap + 2 * Theme.s8
-    readonly property bool stacked: text !== "" && width < roomyWidth
+    property bool stacked: width < roomyWidth ///< the number below the sign; in a map all alike
 
     function statusTone(of: int): int {
         switch (of) {
@@ -45,7 +45,7 @@ T.AbstractButton {
     }
 
     implicitWidth: Math.max(Theme.target, roomyWidth)
-    implicitHeight: Math.max(Theme.target, stacked ? sign.height + words.implicitHeight + 2 * Theme.s4 : 0)
+    implicitHeight: Math.max(Theme.target, stacked && text !== "" ? sign.height + words.implicitHeight + 2 * Theme.s4 : 0)
     focusPolicy: Qt.StrongFocus
 
     Keys.onReturnPressed: cell.clicked()
@@ -75,7 +75,7 @@ T.AbstractButton {
 
     Grid {
         anchors.centerIn: parent
-        columns: cell.stacked || cell.text === "" ? 1 : 2
+        columns: cell.stacked ? 1 : 2
         columnSpacing: Theme.wordGap
         horizontalItemAlignment: Grid.AlignHCenter
         verticalItemAlignment: Grid.AlignVCenter
@@ -85,7 +85,7 @@ T.AbstractButton {
 
             name: cell.statusIcon(cell.status)
             color: Theme.toneInk(cell.tone)
-            size: cell.stacked ? Theme.smallSize : Theme.bodySize
+            size: cell.stacked && cell.text !== "" ? Theme.smallSize : Theme.bodySize
         }
         AppText {
             id: words

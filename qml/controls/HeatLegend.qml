@@ -13,12 +13,12 @@ Flow {
 
     function words(status: int): string {
         switch (status) {
-        case HeatCell.Part: return qsTr("in part");
-        case HeatCell.Done: return qsTr("complete");
-        case HeatCell.Returned: return qsTr("returned");
-        case HeatCell.Approved: return qsTr("approved");
-        case HeatCell.NotOwed: return qsTr("not owed");
-        default: return qsTr("nothing yet");
+        case HeatCell.Part: return qsTr("In part");
+        case HeatCell.Done: return qsTr("Complete");
+        case HeatCell.Returned: return qsTr("Returned");
+        case HeatCell.Approved: return qsTr("Approved");
+        case HeatCell.NotOwed: return qsTr("Not owed");
+        default: return qsTr("Nothing yet");
         }
     }
 

@@ -18,6 +18,7 @@ T.AbstractButton {
     property int stateTone: Tone.Neutral
     property string stateIcon: Theme.toneIcon(stateTone)
     property bool chevron: false
+    property bool unfolded: false ///< what it leads to stands below it
     property bool divider: false ///< a hairline below
     property bool interactive: true ///< false: only to be read
     property bool highlighted: false ///< chosen in a master list
@@ -194,7 +195,7 @@ T.AbstractButton {
             id: arrow
 
             visible: control.chevron
-            name: "chevron-right"
+            name: control.unfolded ? "chevron-down" : "chevron-right"
             color: Theme.ink2
             size: Theme.smallSize
         }

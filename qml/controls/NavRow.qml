@@ -25,11 +25,6 @@ T.AbstractButton {
     Accessible.selectable: true
     Accessible.selected: current
 
-    Hint {
-        text: entry.text
-        shown: entry.collapsed && (entry.hovered || entry.visualFocus)
-    }
-
     background: Rectangle {
         radius: Theme.fieldRadius
         color: entry.current ? Theme.greenWash : entry.down || entry.hovered ? Theme.pressed : "transparent"
@@ -49,44 +44,64 @@ T.AbstractButton {
         }
     }
 
-    RowLayout {
+    // Beside each other; in a narrow bar the words below the sign.
+    GridLayout {
         id: row
 
         anchors.verticalCenter: parent.verticalCenter
-        x: Theme.s12
-        width: parent.width - 2 * Theme.s12
-        spacing: Theme.s12
+        x: entry.collapsed ? 0 : Theme.s12
+        width: parent.width - 2 * x
+        columns: entry.collapsed ? 1 : 3
+        columnSpacing: Theme.s12
+        rowSpacing: 0
 
         Icon {
+            id: sign
+
             name: entry.item.iconName
             color: entry.current ? Theme.green : Theme.ink2
             Layout.alignment: entry.collapsed ? Qt.AlignCenter : Qt.AlignVCenter
         }
         AppText {
-            visible: !entry.collapsed
             text: entry.text
+            kind: entry.collapsed ? AppText.Small : AppText.Body
             strong: entry.current
             color: entry.current ? Theme.green : Theme.ink
+            horizontalAlignment: entry.collapsed ? Text.AlignHCenter : Text.AlignLeft
             Accessible.ignored: true
         }
-        Rectangle {
+        Badge {
+            item: entry.item
             visible: entry.item.badge !== "" && !entry.collapsed
-            implicitWidth: Math.max(implicitHeight, badge.implicitWidth + Theme.s12)
-            implicitHeight: badge.implicitHeight
-            radius: height / 2
-            color: Theme.toneWash(entry.item.badgeTone)
+        }
+    }
+    Badge {
+        item: entry.item
+        visible: entry.item.badge !== "" && entry.collapsed
+        x: Math.round((entry.width + sign.width) / 2)
+        y: Theme.s4
+    }
 
-            AppText {
-                id: badge
+    component Badge: Rectangle {
+        id: ground
 
-                anchors.centerIn: parent
-                text: entry.item.badge
-                kind: AppText.Small
-                strong: true
-                wrapMode: Text.NoWrap
-                color: Theme.toneInk(entry.item.badgeTone)
-                Accessible.ignored: true
-            }
+        required property NavItem item
+
+        implicitWidth: Math.max(implicitHeight, badge.implicitWidth + Theme.s12)
+        implicitHeight: badge.implicitHeight
+        radius: height / 2
+        color: Theme.toneWash(ground.item.badgeTone)
+
+        AppText {
+            id: badge
+
+            anchors.centerIn: parent
+            text: ground.item.badge
+            kind: AppText.Small
+            strong: true
+            wrapMode: Text.NoWrap
+            color: Theme.toneInk(ground.item.badgeTone)
+            Accessible.ignored: true
         }
     }
 }

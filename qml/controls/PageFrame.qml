@@ -28,8 +28,8 @@ FocusScope {
         whole.reveal();
     }
     function showTop(): void {
-        area.contentY = 0;
-        whole.contentY = 0;
+        area.showTop();
+        whole.showTop();
     }
 
     signal back()

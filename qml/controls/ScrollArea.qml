@@ -17,6 +17,7 @@ Flickable {
     property Item keptTogether: null
 
     readonly property Item focused: Window.activeFocusItem
+    property bool held: false // at its top, until the focus goes elsewhere
     readonly property real naturalHeight: column.implicitHeight + 2 * margin
     readonly property real togetherHeight: keptTogether ? keptTogether.height : 0
 
@@ -26,7 +27,10 @@ Flickable {
     interactive: contentHeight > height
     clip: true
 
-    onFocusedChanged: reveal()
+    onFocusedChanged: {
+        held = false;
+        reveal();
+    }
     // As when the keyboard of the device comes up, or a message appears above.
     onHeightChanged: reveal()
     onContentHeightChanged: reveal()
@@ -41,17 +45,33 @@ Flickable {
         return false;
     }
 
+    /// What is typed into comes into sight with its name and the note below it.
+    function whole(item: Item): Item {
+        for (let above = item; above && above !== column; above = above.parent) {
+            if (above instanceof Field || above instanceof NoteField)
+                return above;
+        }
+        return item;
+    }
+
+    /// What appeared there, as a message, is seen although the focus is further below.
+    function showTop(): void {
+        held = true;
+        contentY = 0;
+    }
+
     function reveal(): void {
-        if (!focused || !focused.visible || !isWithin(focused, column))
+        if (held || !focused || !focused.visible || !isWithin(focused, column))
             return;
         const together = keptTogether && togetherHeight + 2 * margin <= height && isWithin(focused, keptTogether);
-        const shown = together ? keptTogether : focused;
+        const shown = together ? keptTogether : whole(focused);
         const top = shown.mapToItem(contentItem, 0, 0).y - margin;
         const bottom = top + shown.height + 2 * margin;
-        if (top < contentY)
-            contentY = Math.max(0, top);
+        const last = Math.max(0, contentHeight - height);
+        if (top < contentY || bottom - top > height)
+            contentY = Math.min(last, Math.max(0, top));
         else if (bottom > contentY + height)
-            contentY = Math.min(Math.max(0, contentHeight - height), bottom - height);
+            contentY = Math.min(last, bottom - height);
     }
 
     T.ScrollBar.vertical: T.ScrollBar {

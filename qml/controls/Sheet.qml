@@ -10,13 +10,21 @@ FocusScope {
     required property string title
     property bool open: false
     property bool side: false
+    property Item first: close ///< what gets the focus when it opens: of a form its first field
     default property alias content: area.content
     property alias actions: foot.content
+
+    /// How high what is to be seen of the content is, in px.
+    readonly property real room: area.height - 2 * area.margin
 
     property Item before: null // what had the focus when it opened
     property real shown: open ? 1 : 0 // 0 away, 1 all there
 
     signal closed()
+
+    function showTop(): void {
+        area.showTop();
+    }
 
     anchors.fill: parent
     visible: shown > 0
@@ -29,7 +37,7 @@ FocusScope {
     onOpenChanged: {
         if (open) {
             before = sheet.Window.activeFocusItem;
-            close.forceActiveFocus();
+            first.forceActiveFocus();
         } else if (before) {
             before.forceActiveFocus();
             before = null;
@@ -109,10 +117,15 @@ FocusScope {
                 Layout.rightMargin: Theme.s4
                 Layout.topMargin: Theme.s8
 
+                // The cross stands beside the first line, however large that is and however many follow.
                 AppText {
+                    id: name
+
                     text: sheet.title
                     kind: AppText.Title
                     Accessible.role: Accessible.Heading
+                    Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: Math.max(0, Math.round((close.height - lineHeight) / 2))
                 }
                 IconButton {
                     id: close
@@ -121,6 +134,7 @@ FocusScope {
                     iconName: "x-lg"
                     label: qsTr("Close")
                     Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: Math.max(0, Math.round((name.lineHeight - height) / 2))
                     onClicked: sheet.closed()
                 }
             }
@@ -129,10 +143,18 @@ FocusScope {
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.topMargin: sheet.side ? Theme.s8 : 0
+
+                Divider {
+                    parent: area
+                    visible: sheet.side && area.contentY > 0
+                    width: area.width
+                }
             }
             ActionBar {
                 id: foot
 
+                maximumWidth: area.maximumWidth
                 color: "transparent"
             }
         }

@@ -17,7 +17,7 @@ FocusScope {
 
     signal chosen(index: int)
 
-    implicitWidth: collapsed ? Theme.target + 2 * Theme.s8
+    implicitWidth: collapsed ? Math.max(Theme.target + 2 * Theme.s8, Theme.smallSize * 6)
                              : Math.round(Theme.navigationWidth * Math.min(1.5, Theme.bodySize / 17))
     implicitHeight: 800
     Layout.fillHeight: true
@@ -86,6 +86,14 @@ FocusScope {
                 collapsed: nav.collapsed
                 onClicked: nav.chosen(index)
             }
+        }
+        AppText {
+            visible: nav.detail !== "" && nav.collapsed
+            text: nav.detail
+            kind: AppText.Caption
+            secondary: true
+            horizontalAlignment: Text.AlignHCenter
+            Layout.topMargin: Theme.s8
         }
     }
 }

@@ -9,6 +9,7 @@ Rectangle {
     required property string text
     property int tone: Tone.Neutral
     property string iconName: Theme.toneIcon(tone)
+    readonly property string shownText: text.charAt(0).toUpperCase() + text.slice(1) // it stands alone, whatever it is elsewhere
 
     // Measured apart: the words' own implicit width would depend on the width that it decides.
     implicitWidth: Math.ceil(metrics.advanceWidth) + 1 + Theme.wordGap + sign.width + 2 * Theme.s12
@@ -25,7 +26,7 @@ Rectangle {
         id: metrics
 
         font: words.font
-        text: chip.text
+        text: chip.shownText
     }
     RowLayout {
         id: row
@@ -45,7 +46,7 @@ Rectangle {
         AppText {
             id: words
 
-            text: chip.text
+            text: chip.shownText
             kind: AppText.Small
             color: Theme.toneInk(chip.tone)
             Accessible.ignored: true

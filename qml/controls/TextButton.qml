@@ -8,6 +8,7 @@ WordButton {
     faceColor: "transparent"
     pressedColor: Theme.pressed
     wordColor: destructive ? Theme.red : Theme.green
+    keyColor: Theme.ink2
     leftPadding: Theme.s8
     rightPadding: Theme.s8
 }

@@ -15,6 +15,8 @@ T.Button {
     required property color pressedColor
     required property color wordColor
     property color edgeColor: "transparent"
+    property int edgeWidth: 1
+    property color keyColor: wordColor ///< of the shortcut
     readonly property bool usable: enabled && !busy
     readonly property color shownWordColor: enabled ? wordColor : Theme.ink2
 
@@ -46,7 +48,7 @@ T.Button {
         color: !button.enabled ? (button.faceColor.a > 0 ? Theme.pressed : "transparent")
              : button.down ? button.pressedColor : button.faceColor
         border.color: button.edgeColor
-        border.width: button.enabled && button.edgeColor.a > 0 ? 1 : 0
+        border.width: button.enabled && button.edgeColor.a > 0 ? button.edgeWidth : 0
 
         FocusRing {
             shown: button.visualFocus
@@ -80,12 +82,13 @@ T.Button {
             Accessible.ignored: true
         }
         AppText {
-            text: keys.nativeText
+            text: keys.nativeText.replace("Return", "Enter") // as it stands on the key
             visible: text !== "" && button.Window.width >= Theme.deskWidth
             kind: AppText.Caption
-            color: button.shownWordColor
+            color: button.enabled ? button.keyColor : Theme.ink2
             wrapMode: Text.NoWrap
             Layout.fillWidth: false
+            Layout.leftMargin: Theme.s4
             Accessible.ignored: true
         }
     }

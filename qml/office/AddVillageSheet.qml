@@ -11,20 +11,31 @@ Sheet {
 
     title: qsTr("Add a village")
     side: true
+    first: name
+
+    readonly property bool complete: name.text !== "" && code.text.length === 12
 
     function add(): void {
-        villages.add(code.text, name.text, start.text);
+        if (complete)
+            villages.add(code.text, name.text, start.text);
     }
 
     onOpenChanged: {
         if (!open)
             return;
         villages.clearError();
+        villages.clearCodeTaken();
         name.text = "";
         code.text = villages.codeBegin;
         start.text = "";
     }
 
+    Banner {
+        visible: sheet.villages.error !== ""
+        tone: Tone.Wrong
+        text: sheet.villages.error
+        onTextChanged: if (text !== "") sheet.showTop()
+    }
     Field {
         id: name
 
@@ -34,28 +45,28 @@ Sheet {
         id: code
 
         label: qsTr("Division code")
-        helper: qsTr("12 digits. The last three are the village's own: 201 and up.")
+        helper: qsTr("12 digits. The last three are the village's own, mostly from 200 on.")
+        error: sheet.villages.codeTakenBy === "" ? ""
+             : qsTr("This division code is already that of %1, please check it.").arg(sheet.villages.codeTakenBy)
         inputMethodHints: Qt.ImhDigitsOnly
         maximumLength: 12
+        onErrorChanged: if (error !== "") forceActiveFocus()
+        onEdited: sheet.villages.clearCodeTaken()
+        onAccepted: sheet.add()
     }
     Field {
         id: start
 
-        label: qsTr("First day")
+        label: qsTr("Founded on")
         helper: qsTr("Only for a village that is new, for example 2020-07-01. Else it stays empty.")
         onAccepted: sheet.add()
-    }
-    Banner {
-        visible: sheet.villages.error !== ""
-        tone: Tone.Wrong
-        text: sheet.villages.error
     }
 
     actions: [
         PrimaryButton {
             text: qsTr("Add the village")
             busy: sheet.villages.busy
-            enabled: name.text !== "" && code.text.length === 12
+            enabled: sheet.complete
             onClicked: sheet.add()
         }
     ]

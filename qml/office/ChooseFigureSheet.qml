@@ -10,7 +10,7 @@ Sheet {
 
     required property OverviewModel overview
 
-    title: qsTr("Figure")
+    title: qsTr("Choose a figure")
     side: true
 
     Repeater {

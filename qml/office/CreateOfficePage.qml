@@ -30,6 +30,8 @@ FocusScope {
     }
 
     PageFrame {
+        id: frame
+
         anchors.fill: parent
         focus: true
         title: qsTr("New township office")
@@ -74,6 +76,7 @@ FocusScope {
             text: officeModel.error === "" ? kitModel.error : officeModel.error
             dismissable: true
             Layout.fillWidth: true
+            onTextChanged: if (text !== "") frame.showTop()
             onDismissed: {
                 officeModel.clearError();
                 kitModel.clearError();

@@ -3,15 +3,17 @@ import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
 
-/// What waits for a person: doubts to decide, and villages that nothing was heard from.
+/// What waits for a person: doubts to decide, and villages that nothing was heard from since the round is open.
 Card {
     id: card
 
     required property OverviewModel overview
+    required property bool begun ///< villages owe something that could be missing
 
     signal doubtsRequested()
+    signal villagesRequested()
 
-    SectionHeader { title: qsTr("Needs a decision") }
+    SectionHeader { title: qsTr("Needs attention") }
     ListRow {
         title: card.overview.doubts > 0 ? qsTr("%n doubts", "", card.overview.doubts) : qsTr("No doubts")
         subtitle: card.overview.doubts > 0 ? qsTr("Suspected duplicates, conflicts, broken rules") : ""
@@ -21,12 +23,14 @@ Card {
         onClicked: card.doubtsRequested()
     }
     ListRow {
+        visible: card.begun
         title: card.overview.notBegun > 0
                ? qsTr("%n villages have not reported yet", "", card.overview.notBegun)
                : qsTr("Every village has begun")
         subtitle: card.overview.notBegunNames
         iconName: card.overview.notBegun > 0 ? "hourglass-split" : "check-circle"
         iconTone: card.overview.notBegun > 0 ? Tone.Way : Tone.Good
-        interactive: false
+        chevron: true
+        onClicked: card.villagesRequested()
     }
 }

@@ -10,6 +10,7 @@ ListRow {
     required property string roleText
     required property bool revoked
     required property bool isThis
+    required property bool desk
     required property bool revocable
 
     function line(parts: var): string {
@@ -17,8 +18,8 @@ ListRow {
     }
 
     title: person === "" ? roleText : person
-    subtitle: line([unitName, person === "" ? "" : roleText, qsTr("device %1").arg(deviceId.substring(0, 8))])
-    iconName: "phone"
+    subtitle: line([title === unitName ? "" : unitName, person === "" ? "" : roleText, qsTr("device %1").arg(deviceId.substring(0, 8))])
+    iconName: desk ? "pc-display" : "phone"
     stateText: revoked ? qsTr("Revoked") : isThis ? qsTr("This device") : ""
     stateTone: revoked ? Tone.Wrong : Tone.Good
     interactive: revocable

@@ -12,6 +12,8 @@ FocusScope {
 
     required property Session session
 
+    signal villagesRequested()
+
     DevicesModel {
         id: devices
 
@@ -28,7 +30,7 @@ FocusScope {
 
         actions: [
             PrimaryButton {
-                visible: page.session.mainOffice
+                visible: page.session.mainOffice && (devices.anyVillage || !devices.loaded)
                 text: qsTr("Invite a device…")
                 shortcut: "Ctrl+N"
                 onClicked: invite.show("")
@@ -44,11 +46,15 @@ FocusScope {
         }
         EmptyState {
             visible: devices.loaded && devices.active <= 1 && devices.invites.count === 0
-            iconName: "phone"
-            title: qsTr("No village has a device yet")
-            text: page.session.mainOffice
+            iconName: devices.anyVillage ? "phone" : "houses"
+            title: devices.anyVillage ? qsTr("No village has a device yet") : qsTr("First, the villages")
+            text: !devices.anyVillage ? qsTr("A device belongs to a village, so the villages are entered first.")
+                : page.session.mainOffice
                   ? qsTr("Invite one: the new phone scans the code, and may record after the next sync.")
                   : qsTr("Devices are invited on the main office device.")
+            actionText: devices.anyVillage ? "" : qsTr("To the villages")
+            onlyAction: true
+            onActionClicked: page.villagesRequested()
         }
         SectionHeader {
             visible: devices.invites.count > 0
@@ -70,8 +76,9 @@ FocusScope {
 
                     title: person === "" ? unitName : person
                     subtitle: person === "" ? roleText : qsTr("%1, %2").arg(unitName).arg(roleText)
-                    stateText: qsTr("until %1").arg(expiresText)
+                    stateText: qsTr("Until %1").arg(expiresText)
                     stateTone: Tone.Way
+                    stateIcon: "hourglass-split"
                     interactive: false
                     divider: index + 1 < devices.invites.count
                 }

@@ -16,21 +16,32 @@ ColumnLayout {
     QuietButton {
         visible: !decision.doubt.resolved && decision.doubt.officeChoice >= 0
         text: qsTr("Keep what the office recorded")
-        iconName: decision.doubt.choice === decision.doubt.officeChoice ? "check-circle" : ""
+        chosen: decision.doubt.choice === decision.doubt.officeChoice
+        iconName: chosen ? "check-circle" : ""
         onClicked: decision.doubt.choice = decision.doubt.officeChoice
     }
     QuietButton {
         visible: !decision.doubt.resolved && decision.doubt.villageChoice >= 0
         text: qsTr("Keep what the village recorded")
-        iconName: decision.doubt.choice === decision.doubt.villageChoice ? "check-circle" : ""
+        chosen: decision.doubt.choice === decision.doubt.villageChoice
+        iconName: chosen ? "check-circle" : ""
         onClicked: decision.doubt.choice = decision.doubt.villageChoice
     }
     QuietButton {
         visible: !decision.doubt.resolved && decision.doubt.bothChoice >= 0
         text: decision.both
-        iconName: decision.doubt.choice === decision.doubt.bothChoice ? "check-circle" : ""
+        chosen: decision.doubt.choice === decision.doubt.bothChoice
+        iconName: chosen ? "check-circle" : ""
         shortcut: "B"
         onClicked: decision.doubt.choice = decision.doubt.bothChoice
+    }
+    QuietButton {
+        visible: !decision.doubt.resolved && decision.doubt.entriesChoice >= 0
+        text: qsTr("Take what the entries come to")
+        chosen: decision.doubt.choice === decision.doubt.entriesChoice
+        iconName: chosen ? "check-circle" : ""
+        shortcut: "E"
+        onClicked: decision.doubt.choice = decision.doubt.entriesChoice
     }
     NoteField {
         label: decision.doubt.resolved ? qsTr("Why is it doubtful again?") : qsTr("Why?")

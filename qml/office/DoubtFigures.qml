@@ -4,7 +4,7 @@ import QtQuick
 import Cunbao.Controls
 import Cunbao.ViewModel
 
-/// The figures that a doubt is about: those that a rule compares, or a set one beside what the entries come to.
+/// The figures that a broken rule compares.
 Card {
     id: card
 
@@ -30,17 +30,5 @@ Card {
             unit: unitWord
             interactive: false
         }
-    }
-    ListRow {
-        visible: card.doubt.asSet !== ""
-        title: qsTr("As the office set it")
-        value: card.doubt.asSet
-        interactive: false
-    }
-    ListRow {
-        visible: card.doubt.fromEntries !== ""
-        title: qsTr("What the entries come to now")
-        value: card.doubt.fromEntries
-        interactive: false
     }
 }

@@ -35,6 +35,7 @@ ColumnLayout {
         title: filters.counted(filters.doubts.kind)
         iconName: "sliders"
         chevron: true
+        unfolded: filters.choosingKind
         Accessible.description: qsTr("Choose which kind is listed")
         onClicked: filters.choosingKind = !filters.choosingKind
     }

@@ -22,6 +22,7 @@ Card {
     required property int choice
     property bool chosen: false
     property bool decidable: true
+    property bool setByOffice: false ///< a figure that the office set, not an entry that it recorded for a village
 
     signal keepRequested()
 
@@ -31,6 +32,11 @@ Card {
 
     Accessible.name: qsTr("Side %1: %2 %3").arg(index + 1).arg(valueText).arg(unit)
 
+    AppText {
+        visible: card.setByOffice
+        text: qsTr("As the office set it")
+        secondary: true
+    }
     AppText {
         text: card.withdrawn ? qsTr("Withdrawn") : card.unit === "" ? card.valueText : card.valueText + " " + card.unit
         kind: AppText.Headline
@@ -48,7 +54,7 @@ Card {
         secondary: true
     }
     StateChip {
-        visible: card.fromOffice
+        visible: card.fromOffice && !card.setByOffice
         text: qsTr("Recorded by the office")
         tone: Tone.Way
         iconName: "info-circle"
@@ -66,7 +72,8 @@ Card {
     QuietButton {
         visible: card.decidable && card.choice >= 0
         text: card.chosen ? qsTr("Keeps this one") : qsTr("Keep this one")
-        iconName: card.chosen ? "check-circle" : ""
+        chosen: card.chosen
+        iconName: chosen ? "check-circle" : ""
         shortcut: card.index < 9 ? (card.index + 1).toString() : ""
         onClicked: card.keepRequested()
     }

@@ -40,7 +40,7 @@ ColumnLayout {
         text: words.explanation
     }
     DoubtFigures {
-        visible: view.doubt.ruleText !== "" || view.doubt.asSet !== ""
+        visible: view.doubt.ruleText !== ""
         doubt: view.doubt
     }
     GridLayout {
@@ -54,9 +54,26 @@ ColumnLayout {
             model: view.doubt.sides
 
             DoubtSideCard {
+                setByOffice: view.doubt.kind === DoubtsModel.ChangedSinceSet || view.doubt.detail === DoubtModel.Overrides
                 chosen: choice >= 0 && choice === view.doubt.choice
                 decidable: !view.doubt.resolved
                 onKeepRequested: view.doubt.choice = choice
+            }
+        }
+        // Beside what the office set: what it stands against.
+        Card {
+            visible: view.doubt.fromEntries !== ""
+            spacing: Theme.s8
+            Layout.alignment: Qt.AlignTop
+
+            AppText {
+                text: qsTr("What the entries come to now")
+                secondary: true
+            }
+            AppText {
+                text: view.doubt.unitWord === "" ? view.doubt.fromEntries
+                                                 : view.doubt.fromEntries + " " + view.doubt.unitWord
+                kind: AppText.Headline
             }
         }
     }

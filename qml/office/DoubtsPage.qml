@@ -7,7 +7,7 @@ import Cunbao.Controls
 import Cunbao.ViewModel
 
 /// What a person should decide: the list at the left, both sides at the right. Up and down go through the list,
-/// 1, 2 and B choose, Ctrl+Enter decides.
+/// 1, 2, B and E choose, Ctrl+Enter decides.
 FocusScope {
     id: page
 
@@ -15,6 +15,12 @@ FocusScope {
 
     readonly property bool wide: width > Theme.bodySize * 46
     readonly property int detailWidth: Math.round(Theme.readingWidth * Math.max(1, Theme.bodySize / 17))
+
+    readonly property int all: doubts.counts[DoubtsModel.All]
+    readonly property list<string> nothing: [
+        qsTr("Nothing is doubtful here"), qsTr("No conflicts"), qsTr("No suspected duplicates"), qsTr("Nothing is late"),
+        qsTr("No broken rules"), qsTr("Nothing has changed since the office set it")
+    ]
 
     DoubtsModel {
         id: doubts
@@ -64,6 +70,20 @@ FocusScope {
                 ListView {
                     id: list
 
+                    // Whole rows: half a one looks like a slip. A longer list scrolls by itself, so that the doubt below it
+                    // stays near.
+                    readonly property int few: 5
+                    property real someHeight: 0
+
+                    function measure(): void {
+                        let sum = 0;
+                        for (let at = 0; at < few; ++at)
+                            sum += itemAtIndex(at)?.height ?? 0;
+                        someHeight = sum;
+                    }
+
+                    onContentHeightChanged: measure()
+
                     focus: true
                     clip: true
                     model: doubts.doubts
@@ -71,7 +91,7 @@ FocusScope {
                     boundsBehavior: Flickable.StopAtBounds
                     Layout.fillWidth: true
                     Layout.fillHeight: page.wide
-                    Layout.preferredHeight: page.wide ? -1 : Math.min(contentHeight, Math.round(page.height / 3))
+                    Layout.preferredHeight: page.wide ? -1 : count > few && someHeight > 0 ? someHeight : contentHeight
                     Accessible.role: Accessible.List
                     Accessible.name: qsTr("Doubts")
 
@@ -88,6 +108,9 @@ FocusScope {
                         }
                     }
                 }
+            }
+            Divider {
+                visible: !page.wide && doubt.present
             }
             // Placed by hand: the decision follows the doubt, and stays in sight where that is higher than the window.
             Item {
@@ -130,9 +153,11 @@ FocusScope {
             EmptyState {
                 visible: doubts.loaded && !doubt.present
                 iconName: "check-circle"
-                title: qsTr("Nothing is doubtful here")
-                text: qsTr("Conflicts, suspected duplicates, late entries and broken rules appear here when devices sync.")
+                title: page.nothing[doubts.kind]
+                text: doubts.kind !== DoubtsModel.All ? "" : qsTr("Conflicts, suspected duplicates, late entries and broken rules appear here when devices sync.")
+                actionText: doubts.kind !== DoubtsModel.All && page.all > 0 ? qsTr("Show all (%1)").arg(page.all) : ""
                 Layout.alignment: Qt.AlignTop
+                onActionClicked: doubts.kind = DoubtsModel.All
             }
         }
     }

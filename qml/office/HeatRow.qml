@@ -5,21 +5,22 @@ import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
 
-/// One village, or the township's own share, in the heat map.
+/// One village in the heat map.
 FocusScope {
     id: row
 
     required property int index
     required property string code
     required property string name
-    required property bool township
     required property var statuses ///< an OverviewModel.CellStatus for each section
     required property var answered
     required property var asked
+    required property var looks ///< the same as a HeatCell.Status
     required property var sectionNames
     required property real nameWidth
     required property real cellWidth
     required property real cellHeight
+    required property bool stacked
 
     /// The arrow keys left this cell for another one.
     signal moved(row: int, column: int)
@@ -41,22 +42,12 @@ FocusScope {
                                    : qsTr("%1: %2 of %3 answered").arg(place).arg(answered[column]).arg(asked[column]);
     }
 
-    /// How a cell looks: as the legend says.
-    function look(status: int): int {
-        switch (status) {
-        case OverviewModel.Part: return HeatCell.Part;
-        case OverviewModel.Done: return HeatCell.Done;
-        case OverviewModel.NotOwed: return HeatCell.NotOwed;
-        default: return HeatCell.None;
-        }
-    }
-
     AppText {
         id: label
 
         anchors.verticalCenter: parent.verticalCenter
         width: row.nameWidth - Theme.s8
-        text: row.township ? qsTr("%1 (office)").arg(row.name) : row.name
+        text: row.name
         Accessible.ignored: true
     }
     Row {
@@ -74,7 +65,8 @@ FocusScope {
 
                 width: row.cellWidth - Theme.s4
                 height: row.cellHeight
-                status: row.look(modelData)
+                stacked: row.stacked
+                status: row.looks[index]
                 text: modelData === OverviewModel.Part ? row.answered[index] + "/" + row.asked[index] : ""
                 label: row.sentence(index)
                 Keys.onLeftPressed: row.focusCell(index - 1)

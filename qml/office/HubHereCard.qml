@@ -30,7 +30,7 @@ Card {
     }
 
     function meanings(addresses: var): var {
-        return addresses.map(address => address === "127.0.0.1" ? qsTr("only for this computer itself") : "");
+        return addresses.map(address => address === "127.0.0.1" ? qsTr("Only for this computer itself") : "");
     }
 
     spacing: Theme.s16
@@ -49,6 +49,13 @@ Card {
         visible: card.hub.canRun
         text: card.stateWords()
         tone: card.stateTone()
+        iconName: card.busy ? "hourglass-split" : card.running ? "check-circle" : Theme.toneIcon(tone)
+    }
+    Banner {
+        visible: card.hub.onlyHere
+        tone: Tone.Doubt
+        title: qsTr("Phones can't reach it")
+        text: qsTr("It runs on an address that only this computer itself can use. Stop it, choose another address, and start it again.")
     }
     Banner {
         visible: card.hub.stateError !== ""
@@ -59,13 +66,13 @@ Card {
         visible: card.hub.addressGone
         tone: Tone.Doubt
         title: qsTr("This computer has another address now")
-        text: qsTr("Phones look for it at %1. Give this computer a fixed address in the network, or they exchange by files.").arg(card.hub.url)
+        text: qsTr("Phones look for it at %1. Give this computer a fixed address in the network, or they sync by files.").arg(card.hub.url)
     }
     ColumnLayout {
         visible: card.hub.canRun && !card.running
         spacing: Theme.s16
 
-        AppText { text: qsTr("Phones in the same network exchange with it whenever this program is open. It carries sealed pieces only and can read none of them.") }
+        AppText { text: qsTr("Phones in the same network sync with it whenever this program is open. It carries sealed pieces only and can read none of them.") }
         Choice {
             label: qsTr("Address of this computer")
             options: card.hub.addresses
@@ -84,30 +91,27 @@ Card {
     }
     ColumnLayout {
         visible: card.hub.canRun
-        spacing: 0
+        spacing: Theme.s12
 
-        ListRow {
+        HubFact {
             visible: card.running
-            title: qsTr("Address")
-            subtitle: card.hub.url
-            interactive: false
+            label: qsTr("Address")
+            value: card.hub.url
         }
-        ListRow {
+        HubFact {
             visible: card.running
-            title: qsTr("Fingerprint of its key")
-            subtitle: card.hub.fingerprint
-            interactive: false
+            label: qsTr("Fingerprint of its key")
+            value: card.hub.fingerprint
+            halved: true
         }
-        ListRow {
+        HubFact {
             visible: card.running
-            title: qsTr("Devices that may exchange")
-            subtitle: card.hub.devices.toString()
-            interactive: false
+            label: qsTr("Devices that may sync")
+            value: qsTr("%n devices", "", card.hub.devices)
         }
-        ListRow {
-            title: qsTr("Stored on this computer")
-            subtitle: card.hub.storageText
-            interactive: false
+        HubFact {
+            label: qsTr("Stored on this computer")
+            value: card.hub.storageText
         }
     }
     QuietButton {

@@ -27,11 +27,15 @@ FocusScope {
 
         actions: [
             PrimaryButton {
-                visible: hub.loaded && hub.canRun && hub.state !== EmbeddedHub.Running
+                visible: hub.loaded && hub.canRun && page.startable
                 text: qsTr("Start the hub here")
                 shortcut: "Ctrl+Return"
-                busy: !page.startable
                 onClicked: hub.start()
+            },
+            QuietButton {
+                visible: hub.state === EmbeddedHub.Starting
+                text: qsTr("Starting…")
+                busy: true
             }
         ]
 

@@ -4,7 +4,7 @@ import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
 
-/// The hub that this device itself exchanges with, and that invites name.
+/// The hub that this device itself syncs with, and that invites name.
 Card {
     id: card
 
@@ -22,24 +22,22 @@ Card {
     }
     ColumnLayout {
         visible: card.hub.usedUrl !== ""
-        spacing: 0
+        spacing: Theme.s12
 
-        ListRow {
-            title: qsTr("Address")
-            subtitle: card.hub.usedUrl
+        HubFact {
+            label: qsTr("Address")
+            value: card.hub.usedUrl
             stateText: card.hub.usesThis ? qsTr("On this computer") : ""
-            stateTone: Tone.Good
-            interactive: false
         }
-        ListRow {
-            title: qsTr("Fingerprint of its key")
-            subtitle: card.hub.usedFingerprint
-            interactive: false
+        HubFact {
+            label: qsTr("Fingerprint of its key")
+            value: card.hub.usedFingerprint
+            halved: true
         }
     }
     QuietButton {
         visible: card.hub.usedUrl !== ""
-        text: qsTr("Exchange now")
+        text: qsTr("Sync now")
         iconName: "arrow-repeat"
         shortcut: "F5"
         busy: card.hub.session.sync.state === SyncLoop.Running

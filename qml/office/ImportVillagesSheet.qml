@@ -22,7 +22,7 @@ Sheet {
         onPublished: sheet.closed()
     }
 
-    AppText { text: qsTr("A CSV file with the columns code, name, level, parent, and if you like start, end, successor. It holds all villages: one that it leaves out is removed, unless something was recorded there.") }
+    AppText { text: qsTr("A CSV file with the columns code, name, level, parent, and if you like start, end, successor; Chinese names of the columns are read too. It holds all villages: one that it leaves out is removed, unless something was recorded there.") }
     QuietButton {
         text: importing.fileName === "" ? qsTr("Choose a file…") : qsTr("Choose another file…")
         iconName: "file-earmark-text"

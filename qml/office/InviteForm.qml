@@ -10,6 +10,7 @@ ColumnLayout {
 
     required property InviteModel invite
     property bool choosingUnit: false
+    readonly property Item first: where ///< what is asked first
 
     readonly property list<int> spans: [1, 7, 30]
     readonly property int span: invite.days <= spans[0] ? 0 : invite.days <= spans[1] ? 1 : 2
@@ -17,6 +18,8 @@ ColumnLayout {
     spacing: Theme.s16
 
     ListRow {
+        id: where
+
         visible: !form.choosingUnit
         title: form.invite.unitIndex >= 0 ? form.invite.unitNames[form.invite.unitIndex] : ""
         subtitle: qsTr("The device belongs to this village or to the office. Press to choose another.")
@@ -35,7 +38,7 @@ ColumnLayout {
         }
     }
     Choice {
-        label: qsTr("What may its person do?")
+        label: qsTr("Role")
         options: form.invite.roleNames
         currentIndex: form.invite.roleIndex
         onChosen: index => form.invite.roleIndex = index
@@ -55,9 +58,10 @@ ColumnLayout {
     }
     Banner {
         tone: form.invite.hubUrl === "" ? Tone.Doubt : Tone.Neutral
+        iconName: form.invite.hubUrl === "" ? "exclamation-triangle" : "info-circle"
         title: form.invite.hubUrl === "" ? qsTr("There is no hub yet") : qsTr("Hub")
         text: form.invite.hubUrl === ""
-              ? qsTr("The new device would exchange with the office by files only. Start a hub first, under Hub.")
+              ? qsTr("The new device would sync with the office by files only. Start a hub first, under Hub.")
               : form.invite.hubUrl
     }
 }

@@ -11,6 +11,7 @@ Sheet {
 
     title: qsTr("Invite a device")
     side: true
+    first: form.first
 
     function show(unit: string): void {
         if (unit !== "")
@@ -28,6 +29,7 @@ Sheet {
         id: invite
 
         session: panel.session
+        onChanged: if (made) panel.showTop()
     }
 
     Banner {
@@ -36,11 +38,14 @@ Sheet {
         text: invite.error
     }
     InviteForm {
+        id: form
+
         visible: !invite.made
         invite: invite
     }
     InviteView {
         visible: invite.made
+        room: panel.room
         invite: invite
     }
 

@@ -10,6 +10,7 @@ ColumnLayout {
     id: view
 
     required property InviteModel invite
+    required property real room ///< the height that is in sight without scrolling, in px
     property string savedTo: ""
 
     readonly property list<string> facts: [
@@ -29,25 +30,40 @@ ColumnLayout {
         }
     }
 
-    Repeater {
-        model: view.facts
-
-        AppText {
-            required property int index
-            required property string modelData
-
-            text: modelData
-            strong: index === 0
-        }
+    AppText {
+        text: view.facts[0]
+        strong: true
     }
+    AppText {
+        id: instruction
+
+        text: qsTr("Scan it with the new phone. Whoever has it can join once, so hand it over yourself.")
+    }
+    // As large as is read well across a desk, and all of it in sight together with what to do with it. Whole pixels a
+    // module, so that nothing but the code's own quiet zone stands around it: a long invite takes more than 320.
     QrCodeItem {
+        id: code
+
+        readonly property real most: Math.min(view.width, 400, view.room - instruction.y - instruction.height - view.spacing)
+        readonly property real side: modules > 0 ? Math.max(2, Math.floor(most / modules)) * modules : 1
+
         text: view.invite.text
-        implicitHeight: width
-        Layout.fillWidth: true
+        implicitWidth: side
+        implicitHeight: side
+        Layout.alignment: Qt.AlignHCenter
         Accessible.role: Accessible.Graphic
         Accessible.name: qsTr("QR code of the invite, to be scanned with the new phone")
     }
-    AppText { text: qsTr("Scan it with the new phone. Whoever has it can join once, so hand it over yourself.") }
+    Repeater {
+        model: view.facts.slice(1)
+
+        AppText {
+            required property string modelData
+
+            text: modelData.charAt(0).toUpperCase() + modelData.slice(1)
+            secondary: true
+        }
+    }
     NoteField {
         label: qsTr("The same as text")
         text: view.invite.text
@@ -92,7 +108,7 @@ ColumnLayout {
         onAccepted: view.invite.savePage(selectedFile, qsTr("Invite to %1").arg(view.invite.officeName),
                                          view.facts, [
             qsTr("Install Cunbao on the phone and open it."),
-            qsTr("Choose “Join with an invite” and scan this code."),
+            qsTr("Choose \"Join with an invite\" and scan this code."),
             qsTr("Choose a passcode of your own and tell it to nobody."),
             qsTr("Destroy this page after use.")
         ])

@@ -6,6 +6,8 @@ import Cunbao.ViewModel
 EmptyState {
     id: card
 
+    onlyAction: true
+
     required property OverviewModel overview
 
     signal villagesRequested()
@@ -16,7 +18,7 @@ EmptyState {
         switch (overview.nextStep) {
         case OverviewModel.AddVillages: return "houses";
         case OverviewModel.InviteDevices: return "phone";
-        default: return "hourglass-split";
+        default: return "calendar-check";
         }
     }
     title: {

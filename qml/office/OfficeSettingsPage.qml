@@ -60,6 +60,7 @@ FocusScope {
             }
             Column {
                 width: columns.columnWidth
+                topPadding: Theme.s8 // as the headings at the left have
                 spacing: Theme.s12
 
                 SectionHeader {
@@ -87,6 +88,7 @@ FocusScope {
 
         title: qsTr("Change the passcode")
         side: true
+        first: form
         onClosed: open = false
         onOpenChanged: {
             passcode.clearError();
@@ -102,6 +104,8 @@ FocusScope {
             onChanged: changing.open = false
         }
         PasscodeForm {
+            id: form
+
             model: passcode
             focus: true
         }

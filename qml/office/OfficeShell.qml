@@ -27,9 +27,9 @@ FocusScope {
     function syncDetail(): string {
         switch (session.sync.state) {
         case SyncLoop.NoHub: return qsTr("No hub yet");
-        case SyncLoop.Running: return qsTr("Exchanging…");
+        case SyncLoop.Running: return qsTr("Syncing…");
         case SyncLoop.Failing: return qsTr("The hub was not reached");
-        default: return session.sync.pending > 0 ? qsTr("%n to send", "", session.sync.pending) : qsTr("All exchanged");
+        default: return session.sync.pending > 0 ? qsTr("%n to send", "", session.sync.pending) : qsTr("All synced");
         }
     }
 
@@ -143,6 +143,7 @@ FocusScope {
         DevicesPage {
             focus: true
             session: shell.session
+            onVillagesRequested: shell.go(OfficeShell.Villages)
         }
     }
     Component {

@@ -11,6 +11,7 @@ Sheet {
 
     title: qsTr("Open a round")
     side: true
+    first: period
 
     onOpenChanged: {
         if (!open)

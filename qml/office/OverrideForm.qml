@@ -68,7 +68,9 @@ Card {
             id: figure
 
             label: qsTr("Figure")
-            helper: qsTr("The villages' entries stay as they are.")
+            unit: form.trace.unitWord
+            helper: form.trace.overridden || form.trace.missing ? qsTr("The villages' entries stay as they are.")
+                  : qsTr("The entries come to %1 now; they stay as they are.").arg(form.trace.value)
         }
         NoteField {
             id: why

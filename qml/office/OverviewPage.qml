@@ -15,7 +15,10 @@ FocusScope {
     signal doubtsRequested()
     signal devicesRequested()
 
-    readonly property bool wide: width >= Theme.bodySize * 56
+    readonly property bool wide: width >= Theme.bodySize * 52 && begun
+    readonly property bool round: overviewModel.standing !== OverviewModel.NoRound
+    /// Before a round is open, or anything was recorded without one, nobody owes anything that could be missing.
+    readonly property bool begun: round || overviewModel.answered > 0
     readonly property bool empty: overviewModel.nextStep === OverviewModel.AddVillages
 
     OverviewModel {
@@ -42,7 +45,7 @@ FocusScope {
         actions: QuietButton {
             visible: overviewModel.loaded && overviewModel.mayOpenFirst && overviewModel.nextStep !== OverviewModel.OpenRound
             text: qsTr("Open a round")
-            iconName: "hourglass-split"
+            iconName: "calendar-check"
             onClicked: roundSheet.open = true
         }
 
@@ -70,42 +73,62 @@ FocusScope {
             onRoundRequested: roundSheet.open = true
         }
         GridLayout {
-            visible: overviewModel.loaded && (!page.empty || overviewModel.standing !== OverviewModel.NoRound)
+            id: cards
+
+            readonly property int first: page.wide ? 1 : 0 // the column of the cards
+
+            visible: overviewModel.loaded && (!page.empty || page.round)
             columns: page.wide ? 2 : 1
             columnSpacing: Theme.s24
             rowSpacing: Theme.s16
             Layout.fillWidth: true
 
-            HeatMap {
+            RoundCard {
+                visible: page.round
                 overview: overviewModel
+                Layout.row: 0
+                Layout.column: cards.first
+                Layout.preferredWidth: page.wide ? Theme.panelWidth : -1
+                Layout.fillWidth: !page.wide
+                onOpenRequested: roundSheet.open = true
+            }
+            DecisionsCard {
+                overview: overviewModel
+                begun: page.begun
+                Layout.row: 1
+                Layout.column: cards.first
+                Layout.preferredWidth: page.wide ? Theme.panelWidth : -1
+                Layout.fillWidth: !page.wide
+                onDoubtsRequested: page.doubtsRequested()
+                onVillagesRequested: page.villageRequested("")
+            }
+            HeatMap {
+                visible: page.begun
+                overview: overviewModel
+                Layout.row: page.wide ? 0 : 2
+                Layout.column: 0
+                Layout.rowSpan: page.wide ? 4 : 1
                 Layout.fillWidth: true
-                Layout.row: page.wide ? 0 : 1
                 Layout.alignment: Qt.AlignTop
                 onVillageRequested: code => page.villageRequested(code)
             }
-            ColumnLayout {
-                spacing: Theme.s16
-                Layout.fillWidth: !page.wide
+            VillageChart {
+                visible: overviewModel.chartNames.length > 0 && overviewModel.answered > 0
+                overview: overviewModel
+                Layout.row: page.wide ? 2 : 3
+                Layout.column: cards.first
                 Layout.preferredWidth: page.wide ? Theme.panelWidth : -1
-                Layout.column: page.wide ? 1 : 0
-                Layout.row: 0
-                Layout.alignment: Qt.AlignTop
-
-                RoundCard {
-                    visible: overviewModel.standing !== OverviewModel.NoRound
-                    overview: overviewModel
-                    onOpenRequested: roundSheet.open = true
-                }
-                DecisionsCard {
-                    overview: overviewModel
-                    onDoubtsRequested: page.doubtsRequested()
-                }
-                VillageChart {
-                    visible: overviewModel.chartNames.length > 0 && overviewModel.answered > 0
-                    overview: overviewModel
-                    onChoiceRequested: figureSheet.open = true
-                    onReportRequested: indicator => page.reportRequested(indicator)
-                }
+                Layout.fillWidth: !page.wide
+                onChoiceRequested: figureSheet.open = true
+                onReportRequested: indicator => page.reportRequested(indicator)
+            }
+            // Takes what the map is higher than the cards, so that these stay together.
+            Item {
+                visible: page.wide
+                Layout.row: 3
+                Layout.column: cards.first
+                Layout.fillHeight: true
+                Layout.minimumHeight: 1
             }
         }
     }

@@ -96,10 +96,10 @@ FocusScope {
         Field {
             id: proof
 
-            focus: true
             label: qsTr("Last group of the kit")
             helper: qsTr("The letters and digits after the last dash, from your copy.")
             error: view.kit.mistyped ? qsTr("That is not the last group. Look at your copy.") : ""
+            onErrorChanged: if (error !== "") forceActiveFocus()
             onAccepted: view.kit.confirm(text)
         }
     }

@@ -23,7 +23,7 @@ Flow {
         word: qsTr("Complete")
         count: legend.report.filled
         tone: Tone.Good
-        iconName: "check"
+        iconName: "check-circle"
     }
     Count {
         word: qsTr("Incomplete")

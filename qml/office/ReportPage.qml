@@ -15,6 +15,10 @@ FocusScope {
     /// The figure's origin has room beside the document; else it takes its place.
     readonly property bool wide: width > Theme.bodySize * 52
 
+    readonly property bool reading: reportModel.loaded && (wide || indicator === "")
+    /// A low window has no room for anything that stands still above the document.
+    readonly property bool scrolling: reading && height < Theme.bodySize * 40
+
     ReportModel {
         id: reportModel
 
@@ -46,57 +50,49 @@ FocusScope {
             }
         ]
 
-        Banner {
-            visible: reportModel.error !== ""
-            tone: Tone.Wrong
-            text: reportModel.error
-            dismissable: true
-            onDismissed: reportModel.clearError()
-        }
-        Banner {
-            visible: reportModel.exportedTo !== "" && !reportModel.exporting
-            tone: reportModel.exportedOpen > 0 ? Tone.Doubt : Tone.Good
-            title: qsTr("The report is written")
-            text: reportModel.exportedOpen > 0
-                  ? qsTr("%1. %n places in it are still marked for you.", "", reportModel.exportedOpen).arg(reportModel.exportedTo)
-                  : reportModel.exportedTo
-            actionText: qsTr("Show the file")
-            onActionClicked: reportModel.showExported()
-        }
-        RowLayout {
-            spacing: Theme.s16
+        // Placed by hand: a layout that shows and hides what fills it loses count with Qt 6.4. Document and panel reach
+        // to the edges of the window, as a panel at the side does.
+        Item {
+            id: room
+
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.minimumHeight: 1 // a layout leaves out what is nothing high, and then never gives it a width
 
-            ColumnLayout {
-                visible: reportModel.loaded && (page.wide || page.indicator === "")
-                spacing: Theme.s16
-                Layout.fillWidth: true
-                Layout.fillHeight: true
+            ReportNotices {
+                id: notices
 
-                ReportLegend {
-                    report: reportModel
-                    Layout.fillWidth: true
-                }
-                ReportPaper {
-                    report: reportModel
-                    indicator: page.indicator
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    onFigureRequested: id => { page.indicator = id; }
-                    onFieldRequested: field => fields.show(field)
-                }
+                readonly property real space: visible ? height + Theme.s16 : 0
+
+                width: page.wide ? paper.width : room.width
+                visible: any && !page.scrolling
+                report: reportModel
+                legend: page.reading
+            }
+            ReportPaper {
+                id: paper
+
+                y: notices.space
+                width: room.width - (trace.open ? trace.width - Theme.s24 + Theme.s16 : 0)
+                height: room.height + Theme.s24 - y
+                visible: page.reading
+                report: reportModel
+                indicator: page.indicator
+                notices: page.scrolling
+                onFigureRequested: id => { page.indicator = id; }
+                onFieldRequested: field => fields.show(field)
             }
             TracePanel {
+                id: trace
+
+                x: room.width + Theme.s24 - width
+                y: alone && notices.visible ? notices.space : -Theme.s24
+                width: alone ? room.width + 2 * Theme.s24 : implicitWidth
+                height: room.height + Theme.s24 - y
                 session: page.session
                 indicator: page.indicator
                 period: reportModel.period
-                Layout.fillWidth: !page.wide
-                Layout.fillHeight: true
-                // Up to the edges of the window, as a panel at the side is.
-                Layout.topMargin: -Theme.s24
-                Layout.bottomMargin: -Theme.s24
-                Layout.rightMargin: -Theme.s24
+                alone: !page.wide
                 onClosed: page.indicator = ""
             }
         }

@@ -35,6 +35,7 @@ Card {
 
             text: card.overview.standingText
             tone: card.overview.standing === OverviewModel.Open ? Tone.Way : Tone.Neutral
+            iconName: "calendar-check"
         }
         AppText {
             width: Math.min(Math.ceil(implicitWidth), standing.width)

@@ -15,7 +15,7 @@ ColumnLayout {
     spacing: Theme.s12
     Layout.fillWidth: true
 
-    SectionHeader { title: qsTr("History") }
+    SectionHeader { title: qsTr("History of this entry") }
     Repeater {
         model: view.trace.revisions
 
@@ -36,7 +36,7 @@ ColumnLayout {
                 title: card.what
                 subtitle: card.at
                 value: card.value
-                stateText: card.accepted ? "" : qsTr("not counted")
+                stateText: card.accepted ? "" : qsTr("Not counted")
                 interactive: false
             }
             AppText {

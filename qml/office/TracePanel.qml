@@ -12,6 +12,7 @@ FocusScope {
     required property Session session
     property string indicator: "" ///< empty: closed
     property string period: ""
+    property bool alone: false ///< nothing stands beside it
     readonly property bool open: indicator !== ""
 
     property Item before: null // what had the focus when it opened
@@ -45,6 +46,7 @@ FocusScope {
     }
 
     Rectangle {
+        visible: !panel.alone
         width: 1
         height: parent.height
         color: Theme.line
@@ -67,27 +69,45 @@ FocusScope {
                 label: qsTr("Back")
                 shortcut: panel.open ? "Alt+Left" : ""
                 Layout.alignment: Qt.AlignTop
+                Layout.topMargin: close.below
                 onClicked: traceModel.goBack()
             }
+            // The buttons stand beside the first line, however large that is and however many follow.
             AppText {
+                id: name
+
                 text: traceModel.name
                 kind: AppText.Title
                 Accessible.role: Accessible.Heading
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: Math.max(0, Math.round((close.height - lineHeight) / 2))
             }
             IconButton {
                 id: close
+
+                readonly property real below: Math.max(0, Math.round((name.lineHeight - height) / 2))
 
                 focus: true
                 iconName: "x-lg"
                 label: qsTr("Close")
                 Layout.alignment: Qt.AlignTop
+                Layout.topMargin: below
                 onClicked: panel.closed()
             }
         }
         ScrollArea {
+            id: area
+
             keptTogether: view.form
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.topMargin: Theme.s8
+
+            Divider {
+                parent: area
+                visible: area.contentY > 0
+                width: area.width
+            }
 
             TraceView {
                 id: view

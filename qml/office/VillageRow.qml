@@ -17,6 +17,7 @@ ListRow {
     required property int answered
     required property int asked
 
+    readonly property bool asks: asked > 0 && !ended
     readonly property string life: {
         if (endText !== "")
             return successor === "" ? qsTr("until %1").arg(endText) : qsTr("until %1, then %2").arg(endText).arg(successor);
@@ -30,8 +31,10 @@ ListRow {
     title: name
     subtitle: line([code, life, qsTr("%n devices", "", devices),
                     lastEntryText === "" ? qsTr("nothing recorded yet") : qsTr("last entry %1").arg(lastEntryText)])
-    value: asked > 0 && !ended ? answered + "/" + asked : ""
-    stateText: ended ? qsTr("Ended") : asked > 0 && answered === asked ? qsTr("All recorded") : ""
-    stateTone: ended ? Tone.Neutral : Tone.Good
+    value: asks ? qsTr("%1/%2 answered").arg(answered).arg(asked) : ""
+    stateText: ended ? qsTr("Ended") : !asks ? "" : answered === asked ? qsTr("All recorded")
+             : answered > 0 ? qsTr("Recorded in part") : qsTr("Not begun")
+    stateTone: ended || answered === 0 ? Tone.Neutral : answered === asked ? Tone.Good : Tone.Doubt
+    stateIcon: ended ? "slash-circle" : answered === asked ? "check-circle" : answered > 0 ? "circle-half" : "circle"
     chevron: true
 }

@@ -20,7 +20,7 @@ Card {
     }
 
     AppText {
-        text: qsTr("Recorded of what is asked in %1").arg(card.villages.periodText)
+        text: qsTr("Progress in %1").arg(card.villages.periodText)
         kind: AppText.Title
         Accessible.role: Accessible.Heading
     }

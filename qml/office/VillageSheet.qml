@@ -16,49 +16,62 @@ Sheet {
 
     signal inviteRequested(unit: string)
 
-    title: villages.selectedName
+    title: ending ? qsTr("Merge or abolish %1").arg(villages.selectedName) : villages.selectedName
     side: true
 
-    onOpenChanged: {
-        ending = false;
+    onOpenChanged: ending = false
+    onEndingChanged: {
+        if (!ending)
+            return;
         lastDay.text = villages.today;
-        successor.currentIndex = 0;
+        successor.currentIndex = -1;
+        lastDay.forceActiveFocus();
+        showTop();
     }
 
     AppText {
         text: qsTr("Code %1").arg(sheet.villages.selected)
         secondary: true
     }
-    VillageSections {
-        session: sheet.open ? sheet.session : null
-        villages: sheet.villages
-    }
-    VillageDevices {
-        session: sheet.open ? sheet.session : null
-        villages: sheet.villages
-    }
-    AppText {
-        visible: !sheet.mayChange
-        text: qsTr("Devices are invited and villages are changed on the main office device.")
-        secondary: true
-    }
-    QuietButton {
-        visible: sheet.mayChange && !sheet.villages.selectedEnded
-        text: qsTr("Invite a device…")
-        iconName: "phone"
-        onClicked: sheet.inviteRequested(sheet.villages.selected)
-    }
-    QuietButton {
-        visible: sheet.mayChange && !sheet.villages.selectedEnded && !sheet.ending
-        text: qsTr("Merge or abolish this village…")
-        onClicked: sheet.ending = true
+    ColumnLayout {
+        visible: !sheet.ending
+        spacing: Theme.s12
+
+        VillageSections {
+            session: sheet.open ? sheet.session : null
+            villages: sheet.villages
+        }
+        VillageDevices {
+            session: sheet.open ? sheet.session : null
+            villages: sheet.villages
+        }
+        AppText {
+            visible: !sheet.mayChange
+            text: qsTr("Devices are invited and villages are changed on the main office device.")
+            secondary: true
+        }
+        QuietButton {
+            visible: sheet.mayChange && !sheet.villages.selectedEnded
+            text: qsTr("Invite a device…")
+            iconName: "phone"
+            onClicked: sheet.inviteRequested(sheet.villages.selected)
+        }
+        QuietButton {
+            visible: sheet.mayChange && !sheet.villages.selectedEnded
+            text: qsTr("Merge or abolish this village…")
+            onClicked: sheet.ending = true
+        }
     }
     ColumnLayout {
         visible: sheet.ending
         spacing: Theme.s12
 
-        SectionHeader { title: qsTr("Merge or abolish") }
         AppText { text: qsTr("What was recorded stays and counts. Later days are refused here and lead to the village that takes over.") }
+        Banner {
+            visible: sheet.villages.error !== ""
+            tone: Tone.Wrong
+            text: sheet.villages.error
+        }
         Field {
             id: lastDay
 
@@ -69,13 +82,20 @@ Sheet {
             id: successor
 
             label: qsTr("Who takes over?")
-            options: [qsTr("Nobody"), ...sheet.villages.successorNames]
-            currentIndex: 0
+            options: [qsTr("Nobody: it is abolished"), ...sheet.villages.successorNames]
             onChosen: index => currentIndex = index
+        }
+        TextButton {
+            text: qsTr("Cancel")
+            Layout.fillWidth: false
+            onClicked: {
+                sheet.villages.clearError();
+                sheet.ending = false;
+            }
         }
     }
     Banner {
-        visible: sheet.villages.error !== ""
+        visible: !sheet.ending && sheet.villages.error !== ""
         tone: Tone.Wrong
         text: sheet.villages.error
     }
@@ -83,8 +103,10 @@ Sheet {
     actions: [
         QuietButton {
             visible: sheet.ending
+            enabled: lastDay.text !== "" && successor.currentIndex >= 0
             destructive: true
-            text: successor.currentIndex === 0 ? qsTr("Abolish %1").arg(sheet.villages.selectedName)
+            text: successor.currentIndex < 0 ? qsTr("Merge or abolish")
+                : successor.currentIndex === 0 ? qsTr("Abolish %1").arg(sheet.villages.selectedName)
                 : qsTr("Merge into %1").arg(successor.options[successor.currentIndex])
             busy: sheet.villages.busy
             onClicked: sheet.villages.end(lastDay.text, successor.currentIndex - 1)

@@ -26,7 +26,7 @@ FocusScope {
         focus: true
         scrollable: true
         title: qsTr("Villages")
-        subtitle: villages.loaded ? qsTr("Recorded of what is asked in %1").arg(villages.periodText) : ""
+        subtitle: villages.loaded ? qsTr("Progress in %1").arg(villages.periodText) : ""
 
         actions: [
             QuietButton {

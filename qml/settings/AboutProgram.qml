@@ -29,7 +29,9 @@ ColumnLayout {
             text: qsTr("Your figures")
             strong: true
         }
-        AppText { text: qsTr("They are kept encrypted on this device. Only your office and your unit's own devices can read them, whatever server carries them.") }
+        AppText { text: about.session.mainOffice
+                  ? qsTr("They are kept encrypted on this computer. Only the office and the village that a figure belongs to can read it, whatever server carries it.")
+                  : qsTr("They are kept encrypted on this device. Only your office and your unit's own devices can read them, whatever server carries them.") }
         AppText { text: qsTr("The program asks for no rosters and no ID numbers, and reports nothing to its makers.") }
     }
 }

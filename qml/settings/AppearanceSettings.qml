@@ -28,7 +28,7 @@ ColumnLayout {
     SectionHeader { title: qsTr("Language") }
     Choice {
         segmented: true
-        options: [qsTr("As the device"), "中文", "English"]
+        options: [qsTr("Same as system"), "中文", "English"]
         currentIndex: settings.preferences.language
         Accessible.name: qsTr("Language")
         onChosen: index => settings.preferences.language = index
@@ -51,7 +51,7 @@ ColumnLayout {
     SectionHeader { title: qsTr("Appearance") }
     Choice {
         segmented: true
-        options: [qsTr("As the device"), qsTr("Light"), qsTr("Dark")]
+        options: [qsTr("Same as system"), qsTr("Light"), qsTr("Dark")]
         currentIndex: settings.preferences.theme
         Accessible.name: qsTr("Appearance")
         onChosen: index => settings.preferences.theme = index

@@ -11,6 +11,8 @@ FocusScope {
     required property PasscodeChoice choice
     property string label: qsTr("Passcode")
 
+    readonly property bool good: choice.strength === PasscodeChoice.Fair || choice.strength === PasscodeChoice.Strong
+
     signal accepted()
 
     function strengthWords(): string {
@@ -37,10 +39,26 @@ FocusScope {
             password: true
             label: fields.label
             text: fields.choice.passcode
-            helper: fields.strengthWords()
+            helper: fields.good ? "" : fields.strengthWords()
             inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
             onEdited: text => fields.choice.passcode = text
             onAccepted: repeated.forceActiveFocus()
+        }
+        RowLayout {
+            visible: fields.good
+            spacing: Theme.wordGap
+            Layout.topMargin: Theme.s4 - Theme.s12 // as near as a field's note is
+
+            Icon {
+                name: "check-circle"
+                color: Theme.green
+                size: Theme.smallSize
+            }
+            AppText {
+                text: fields.strengthWords()
+                kind: AppText.Small
+                color: Theme.green
+            }
         }
         Field {
             id: repeated

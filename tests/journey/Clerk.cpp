@@ -68,7 +68,7 @@ bool Clerk::invites(QString& invite) {
                       m_person.taps(story::Village) &&
                       m_person.types(QStringLiteral("使用人姓名"), story::Recorder) &&
                       m_person.taps(QStringLiteral("生成邀请")) &&
-                      m_person.sees(QStringLiteral("给 %1，%2").arg(story::Recorder, story::Village));
+                      m_person.sees(QStringLiteral("给%1，%2").arg(story::Recorder, story::Village));
     if (!made) return false;
     invite = m_person.readsField(QStringLiteral("同样内容的文字"));
     return !invite.isEmpty() && m_album.keep(QStringLiteral("office invites a village")) &&
@@ -136,7 +136,7 @@ bool Clerk::looksIntoTheReport() {
            m_album.keep(QStringLiteral("office asks where a figure comes from")) &&
            m_person.taps(story::Village) &&
            // Its entries there.
-           m_person.sees(QStringLiteral("%1 录入，").arg(story::Recorder)) && m_person.taps(First.value()) &&
+           m_person.sees(QStringLiteral("%1录入，").arg(story::Recorder)) && m_person.taps(First.value()) &&
            // And of the one: what was done, and by whom.
            m_person.sees(QStringLiteral("录入条目, %1").arg(First.value())) &&
            m_person.sees(QStringLiteral("%1，设备 ").arg(story::Recorder)) &&

@@ -357,7 +357,12 @@ std::vector<Scene> Stage::officeScenes() {
     add("65-villages-add", "VillagesPage", {}, opened(QStringLiteral("AddVillageSheet")));
     add("65-villages-add-wrong", "VillagesPage", {}, [village](QQuickItem& page) {
         opened(QStringLiteral("AddVillageSheet"))(page);
-        modelOf<VillagesModel>(page).add(village, QStringLiteral("石桥村"), QString());
+        std::vector<QQuickItem*> fields;
+        for (QQuickItem* part : partOf(page, QStringLiteral("AddVillageSheet")).findChildren<QQuickItem*>())
+            if (QByteArray(part->metaObject()->className()).startsWith("Field_")) fields.push_back(part);
+        fields.at(0)->setProperty("text", QStringLiteral("新桥村"));
+        fields.at(1)->setProperty("text", village);
+        modelOf<VillagesModel>(page).add(village, QStringLiteral("新桥村"), QString());
     });
     add("65-villages-import", "VillagesPage", {}, opened(QStringLiteral("ImportVillagesSheet")));
     add("66-village", "VillagesPage", of(9));
@@ -381,7 +386,8 @@ std::vector<Scene> Stage::officeScenes() {
         modelOf<InviteModel>(page).setPerson(QStringLiteral("刘德明"));
     };
     add("67-invite", "DevicesPage", {}, invite);
-    add("67-invite-made", "DevicesPage", {}, [invite](QQuickItem& page) {
+    // Each look makes one more invite, which the page of the devices would list.
+    add("67-invite-made", "VillagesPage", {}, [invite](QQuickItem& page) {
         invite(page);
         modelOf<InviteModel>(page).make();
     });
@@ -392,7 +398,8 @@ std::vector<Scene> Stage::officeScenes() {
             SessionWorld::settle(*session);
             DoubtModel& model = modelOf<DoubtModel>(page);
             if (!chosen) return;
-            model.setChoice(0);
+            // Of the two the reason keeps one.
+            model.setChoice(model.sides()->at(0, "choice").toInt());
             model.setReason(QStringLiteral("打电话问过村里，是同一批"));
             // The page follows the keyboard down to the decision.
             partOf(page, QStringLiteral("PrimaryButton")).forceActiveFocus();

@@ -4,6 +4,7 @@
 #include "tests/ui/Pictures.h"
 
 #include <QCommandLineParser>
+#include <QCursor>
 #include <QDir>
 #include <QFont>
 #include <QGuiApplication>
@@ -85,6 +86,7 @@ IndexedPicture take(const Scene& scene, const Look& look, const QDir& out, bool 
     view.setInitialProperties(properties);
     view.setSource(QUrl(QStringLiteral("qrc:/qt/qml/Cunbao/%1.qml").arg(scene.source)));
     view.show();
+    QCursor::setPos(-1, -1); // else the pointer rests on whatever stands in the middle of the screen
     SessionWorld::settle(*scene.session);
     QQuickItem* root = view.rootObject();
     IndexedPicture picture{

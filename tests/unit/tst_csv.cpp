@@ -280,6 +280,7 @@ private Q_SLOTS:
         QCOMPARE(orgUnitsToCsv(*orgUnitsFromCsv(written)), written);
         QVERIFY(Catalogue::build({}, {}, *units).ok());
         QVERIFY(orgUnitsFromCsv("code,name,level,parent\n420528102000,清溪镇,township,\n").ok());
+        QVERIFY(orgUnitsFromCsv("代码,名称,级别,上级,设立日期\n420528102000,清溪镇,镇,,\n").ok());
     }
 
     void refusesOrgUnits_data() {

@@ -277,6 +277,16 @@ private Q_SLOTS:
         show();
         QCOMPARE(m_doubt->kind(), DoubtsModel::ChangedSinceSet);
         COMPARE_SNAPSHOT(snapshotOf(*m_doubt), "doubt_changed_since_set");
+        // The other way to end it: what the office set goes, and what the entries come to counts.
+        QVERIFY(m_doubt->entriesChoice() >= 0);
+        m_doubt->setChoice(m_doubt->entriesChoice());
+        m_doubt->setReason(QStringLiteral("the village recorded the rest"));
+        QVERIFY(m_doubt->canDecide());
+        m_doubt->decide();
+        SessionWorld::settle(*m_session);
+        QCOMPARE(m_doubt->error(), QString());
+        QVERIFY(!m_doubt->present());
+        QCOMPARE(m_list->counts().at(DoubtsModel::ChangedSinceSet), 0);
     }
 
     void anEntryCameAfterTheRoundWasFrozen() {

@@ -14,12 +14,14 @@ struct DevicesModel::Facts {
     std::vector<ListedDevice> devices;
     std::vector<ListedInvite> invites;
     bool mainOffice = false;
+    bool anyVillage = false;
     int year = 0;
 };
 
 DevicesModel::DevicesModel(QObject* parent)
     : PageModel(parent),
-      m_devices({"deviceId", "person", "unitName", "roleText", "revoked", "isThis", "revocable"}, this),
+      m_devices({"deviceId", "person", "unitName", "roleText", "revoked", "isThis", "desk", "revocable"},
+                this),
       m_invites({"person", "unitName", "roleText", "expiresText"}, this) {}
 
 void DevicesModel::load() {
@@ -31,6 +33,8 @@ void DevicesModel::load() {
             TRY_LET(const QDate today, ledger.today());
             facts.year = today.year();
             facts.mainOffice = ledger.isMainOffice();
+            TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
+            facts.anyVillage = catalogue->units().size() > 1; // the township itself is one of them
             return facts;
         },
         [this](Facts facts) {
@@ -53,6 +57,7 @@ void DevicesModel::show(const Facts& facts) {
         devices.push_back({device.id.toHex(), device.person,
                            device.unitName.isEmpty() ? device.unit.toString() : device.unitName,
                            atStart(term(device.role, language())), device.revoked, device.isThis,
+                           device.role == Role::MainOffice,
                            facts.mainOffice && !device.revoked && !device.isThis});
     }
     std::vector<RowListModel::Row> invites;
@@ -62,6 +67,7 @@ void DevicesModel::show(const Facts& facts) {
                            instantText(invite.expires, language(), facts.year)});
     m_devices.setRows(std::move(devices));
     m_invites.setRows(std::move(invites));
+    m_anyVillage = facts.anyVillage;
     m_active = static_cast<int>(active.size());
     Q_EMIT changed();
 }

@@ -1,5 +1,6 @@
 #include "app/viewmodel/office/DoubtModel.h"
 
+#include "app/usecase/OverrideFigure.h"
 #include "app/viewmodel/NumberText.h"
 #include "app/viewmodel/Terms.h"
 
@@ -112,12 +113,23 @@ QString DoubtModel::figureAt(std::size_t at) const {
     return figureText(shown()->figures[at], shown()->indicator, language());
 }
 
+QString DoubtModel::unitWord() const {
+    return shown() ? unitWordOf(shown()->indicator, language()) : QString();
+}
+
+// The first after those that are decisions: it ends what is doubtful instead of deciding on it.
+int DoubtModel::entriesChoice() const {
+    const bool set = kind() == DoubtsModel::ChangedSinceSet && !resolved() && !shown()->figures.empty();
+    return set ? static_cast<int>(shown()->choices.size()) : -1;
+}
+
 int DoubtModel::choiceNamed(const QString& name) const {
     return shown() ? static_cast<int>(shown()->choices.indexOf(name)) : -1;
 }
 
 void DoubtModel::setChoice(int choice) {
-    if (choice == m_choice || !shown() || choice < -1 || choice >= shown()->choices.size()) return;
+    if (choice == m_choice || !shown() || choice < -1) return;
+    if (choice >= shown()->choices.size() && choice != entriesChoice()) return;
     m_choice = choice;
     Q_EMIT decisionChanged();
 }
@@ -144,6 +156,10 @@ void DoubtModel::decide() {
     };
     if (resolved())
         act([id, why](Ledger& ledger) { return undoResolution(ledger, id, why); }, then);
+    else if (m_choice == entriesChoice())
+        act([indicator = shown()->doubt.indicator, unit = shown()->doubt.unit, period = m_list->period(),
+             why](Ledger& ledger) { return undoOverride(ledger, indicator, unit, period, why); },
+            then);
     else
         act([id, why, keep = shown()->choices[m_choice]](
                 Ledger& ledger) { return resolveDoubt(ledger, id, keep, why); },

@@ -21,10 +21,12 @@ class DoubtModel : public cunbao::PageModel {
     Q_PROPERTY(cunbao::RowListModel* operands READ operands CONSTANT)
     Q_PROPERTY(QString asSet READ asSet NOTIFY changed)
     Q_PROPERTY(QString fromEntries READ fromEntries NOTIFY changed)
+    Q_PROPERTY(QString unitWord READ unitWord NOTIFY changed)
     Q_PROPERTY(cunbao::RowListModel* sides READ sides CONSTANT)
     Q_PROPERTY(int bothChoice READ bothChoice NOTIFY changed)
     Q_PROPERTY(int officeChoice READ officeChoice NOTIFY changed)
     Q_PROPERTY(int villageChoice READ villageChoice NOTIFY changed)
+    Q_PROPERTY(int entriesChoice READ entriesChoice NOTIFY changed)
     Q_PROPERTY(int choice READ choice WRITE setChoice NOTIFY decisionChanged)
     Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY decisionChanged)
     Q_PROPERTY(bool canDecide READ canDecide NOTIFY decisionChanged)
@@ -60,6 +62,8 @@ public:
     /// Of a figure that has changed since the office set it: as it was set, and what the entries come to now.
     [[nodiscard]] QString asSet() const { return figureAt(0); }
     [[nodiscard]] QString fromEntries() const { return figureAt(1); }
+    /// Of these two.
+    [[nodiscard]] QString unitWord() const;
     /// Roles person (empty: unknown), device (the first digits of its id), fromOffice, atText, dayText
     /// (empty: no day of its own), valueText, unit, note, why, withdrawn, actionText, and choice: what
     /// setChoice takes to keep this one; -1 where it can't be kept by itself.
@@ -68,6 +72,9 @@ public:
     [[nodiscard]] int bothChoice() const { return choiceNamed(QStringLiteral("both")); }
     [[nodiscard]] int officeChoice() const { return choiceNamed(QStringLiteral("office")); }
     [[nodiscard]] int villageChoice() const { return choiceNamed(QStringLiteral("village")); }
+
+    /// Of a figure that has changed since the office set it: what the entries come to counts again.
+    [[nodiscard]] int entriesChoice() const;
 
     /// What shall be decided; -1: nothing yet.
     [[nodiscard]] int choice() const { return m_choice; }

@@ -52,6 +52,8 @@ public:
     // For DoubtModel --------------------------------------------------------------------------------------
     /// Null where none is looked at.
     [[nodiscard]] const DoubtInFull* shown() const;
+    /// Of which the doubts are.
+    [[nodiscard]] Period period() const { return m_periods[static_cast<std::size_t>(m_periodIndex)]; }
     /// An indicator that a figure of a doubt belongs to; null where the catalogue has none.
     [[nodiscard]] const Indicator* indicator(const QString& id) const;
 

@@ -12,6 +12,8 @@
 #include <set>
 #include <utility>
 
+#include <QHostAddress>
+
 namespace cunbao {
 
 namespace {
@@ -73,6 +75,10 @@ void HubModel::follow() {
 
 QString HubModel::fingerprint() const {
     return hub() ? fingerprintText(hub()->fingerprint()) : QString();
+}
+
+bool HubModel::onlyHere() const {
+    return QHostAddress(QUrl(url()).host()).isLoopback();
 }
 
 QString HubModel::usedFingerprint() const {

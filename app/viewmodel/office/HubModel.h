@@ -19,6 +19,7 @@ class HubModel : public cunbao::PageModel {
     Q_PROPERTY(QList<QString> addresses READ addresses NOTIFY changed)
     Q_PROPERTY(int addressIndex READ addressIndex WRITE setAddressIndex NOTIFY changed)
     Q_PROPERTY(int port READ port WRITE setPort NOTIFY changed)
+    Q_PROPERTY(bool onlyHere READ onlyHere NOTIFY changed)
     Q_PROPERTY(bool addressGone READ addressGone NOTIFY changed)
     Q_PROPERTY(QString storageText READ storageText NOTIFY changed)
     Q_PROPERTY(int devices READ devices NOTIFY changed)
@@ -44,6 +45,8 @@ public:
     /// 1 to 65535.
     [[nodiscard]] int port() const { return m_port; }
     void setPort(int port);
+    /// It runs where nothing but this computer itself reaches it.
+    [[nodiscard]] bool onlyHere() const;
     /// It runs, but this computer no longer has the address that invites name.
     [[nodiscard]] bool addressGone() const;
     /// What the hub here keeps on disk: 1.2 MB.

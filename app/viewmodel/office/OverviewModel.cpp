@@ -11,38 +11,30 @@ namespace cunbao {
 
 namespace {
 
-OverviewModel::CellStatus statusOf(const SectionCount& section) {
-    if (section.owing + section.answered == 0) return OverviewModel::NotOwed;
-    if (section.owing == 0) return OverviewModel::Done;
-    return section.answered == 0 ? OverviewModel::NotBegun : OverviewModel::Part;
+OverviewModel::CellStatus statusOf(int owing, int answered) {
+    if (owing + answered == 0) return OverviewModel::NotOwed;
+    if (owing == 0) return OverviewModel::Done;
+    return answered == 0 ? OverviewModel::NotBegun : OverviewModel::Part;
 }
 
-/// A section of which nothing is asked anywhere is no column.
-bool isAsked(const SectionCount& overAll) {
-    return overAll.owing + overAll.answered > 0;
-}
-
-RowListModel::Row heatRow(const UnitCompleteness& unit, const std::vector<SectionCount>& all,
-                          OrgCode township) {
+RowListModel::Row heatRow(const UnitCompleteness& unit, const std::vector<std::size_t>& columns) {
     QVariantList statuses;
     QVariantList answered;
     QVariantList asked;
-    for (std::size_t at = 0; at < unit.sections.size(); ++at) {
-        if (!isAsked(all[at])) continue;
+    for (const std::size_t at : columns) {
         const SectionCount& section = unit.sections[at];
-        statuses.append(static_cast<int>(statusOf(section)));
+        statuses.append(static_cast<int>(statusOf(section.owing, section.answered)));
         answered.append(section.answered);
         asked.append(section.owing + section.answered);
     }
-    return {unit.unit.toString(), unit.name,          unit.unit == township,
-            QVariant(statuses),   QVariant(answered), QVariant(asked)};
+    return {unit.unit.toString(), unit.name, QVariant(statuses), QVariant(answered), QVariant(asked)};
 }
 
 } // namespace
 
 OverviewModel::OverviewModel(QObject* parent)
     : PageModel(parent), m_facts(std::make_unique<OverviewFacts>()),
-      m_heatMap({"code", "name", "township", "statuses", "answered", "asked"}, this),
+      m_heatMap({"code", "name", "statuses", "answered", "asked"}, this),
       m_chart({"label", "value", "share", "before", "tone"}, this) {}
 
 OverviewModel::~OverviewModel() = default;
@@ -55,8 +47,9 @@ void OverviewModel::load() {
 void OverviewModel::show(OverviewFacts facts) {
     *m_facts = std::move(facts);
     std::vector<RowListModel::Row> rows;
+    const auto shown = columns();
     for (const UnitCompleteness& unit : m_facts->completeness.units)
-        rows.push_back(heatRow(unit, m_facts->completeness.sections, m_facts->township));
+        if (unit.unit != m_facts->township) rows.push_back(heatRow(unit, shown));
     m_heatMap.setRows(std::move(rows));
     setChartIndex(m_chartIndex);
 }
@@ -162,17 +155,52 @@ QStringList OverviewModel::silentVillages() const {
     return names;
 }
 
+const UnitCompleteness* OverviewModel::office() const {
+    for (const UnitCompleteness& unit : m_facts->completeness.units)
+        if (unit.unit == m_facts->township) return &unit;
+    return nullptr;
+}
+
+QString OverviewModel::officeName() const {
+    return office() ? office()->name : QString();
+}
+
+int OverviewModel::officeAsked() const {
+    return office() ? office()->owing + office()->answered : 0;
+}
+
+int OverviewModel::officeAnswered() const {
+    return office() ? office()->answered : 0;
+}
+
+OverviewModel::CellStatus OverviewModel::officeStatus() const {
+    return office() ? statusOf(office()->owing, office()->answered) : NotOwed;
+}
+
+std::vector<std::size_t> OverviewModel::columns() const {
+    std::vector<std::size_t> out;
+    for (std::size_t at = 0; at < m_facts->completeness.sections.size(); ++at) {
+        const auto& units = m_facts->completeness.units;
+        if (std::any_of(units.begin(), units.end(), [&](const UnitCompleteness& unit) {
+                const SectionCount& section = unit.sections[at];
+                return unit.unit != m_facts->township && section.owing + section.answered > 0;
+            }))
+            out.push_back(at);
+    }
+    return out;
+}
+
 QStringList OverviewModel::sectionHeadings() const {
     QStringList headings;
-    for (const SectionCount& section : m_facts->completeness.sections)
-        if (isAsked(section)) headings.append(sectionHeading(section.section, language()));
+    for (const std::size_t at : columns())
+        headings.append(sectionHeading(m_facts->completeness.sections[at].section, language()));
     return headings;
 }
 
 QStringList OverviewModel::sectionNames() const {
     QStringList names;
-    for (const SectionCount& section : m_facts->completeness.sections)
-        if (isAsked(section)) names.append(sectionText(section.section, language()));
+    for (const std::size_t at : columns())
+        names.append(sectionText(m_facts->completeness.sections[at].section, language()));
     return names;
 }
 

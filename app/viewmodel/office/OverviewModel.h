@@ -9,6 +9,7 @@
 namespace cunbao {
 
 struct OverviewFacts;
+struct UnitCompleteness;
 
 /// What the office sees first: the round at hand, who has reported and who has not, what a person must
 /// decide, and one chosen figure over the villages.
@@ -33,6 +34,10 @@ class OverviewModel : public cunbao::PageModel {
     Q_PROPERTY(int doubts READ doubts NOTIFY changed)
     Q_PROPERTY(int notBegun READ notBegun NOTIFY changed)
     Q_PROPERTY(QString notBegunNames READ notBegunNames NOTIFY changed)
+    Q_PROPERTY(QString officeName READ officeName NOTIFY changed)
+    Q_PROPERTY(int officeAsked READ officeAsked NOTIFY changed)
+    Q_PROPERTY(int officeAnswered READ officeAnswered NOTIFY changed)
+    Q_PROPERTY(cunbao::OverviewModel::CellStatus officeStatus READ officeStatus NOTIFY changed)
     Q_PROPERTY(QStringList sectionHeadings READ sectionHeadings NOTIFY changed)
     Q_PROPERTY(QStringList sectionNames READ sectionNames NOTIFY changed)
     Q_PROPERTY(cunbao::RowListModel* heatMap READ heatMap CONSTANT)
@@ -83,12 +88,17 @@ public:
     /// Villages without any answer.
     [[nodiscard]] int notBegun() const;
     [[nodiscard]] QString notBegunNames() const;
-    /// Of the catalogue's sections that anything is asked in, which are the heat map's columns: 一, 1.
+    /// The township's own share, of all sections together.
+    [[nodiscard]] QString officeName() const;
+    [[nodiscard]] int officeAsked() const;
+    [[nodiscard]] int officeAnswered() const;
+    [[nodiscard]] CellStatus officeStatus() const;
+    /// Of the catalogue's sections that any village is asked in, which are the heat map's columns: 一, 1.
     [[nodiscard]] QStringList sectionHeadings() const;
     /// The same in full: 第一部分, Section 1.
     [[nodiscard]] QStringList sectionNames() const;
-    /// A row for each village and the township. Roles code, name, township (bool), statuses (CellStatus),
-    /// answered, asked: lists with one value for each section.
+    /// A row for each village. Roles code, name, statuses (CellStatus), answered, asked: lists with one value
+    /// for each section.
     [[nodiscard]] RowListModel* heatMap() { return &m_heatMap; }
     /// Names of the indicators that can be charted: numbers that villages record.
     [[nodiscard]] QStringList chartNames() const;
@@ -118,6 +128,9 @@ protected:
 private:
     void show(OverviewFacts facts);
     [[nodiscard]] QStringList silentVillages() const;
+    [[nodiscard]] const UnitCompleteness* office() const;
+    /// The places among all sections of those that are columns.
+    [[nodiscard]] std::vector<std::size_t> columns() const;
     [[nodiscard]] std::optional<std::pair<QString, Period>> roundKey() const;
 
     std::unique_ptr<OverviewFacts> m_facts;

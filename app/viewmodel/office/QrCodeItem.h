@@ -13,6 +13,7 @@ class QrCodeItem : public QQuickPaintedItem {
     QML_ELEMENT
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
     Q_PROPERTY(bool fits READ fits NOTIFY textChanged)
+    Q_PROPERTY(int modules READ modules NOTIFY textChanged)
 
 public:
     explicit QrCodeItem(QQuickItem* parent = nullptr);
@@ -21,6 +22,8 @@ public:
     void setText(const QString& text);
     /// A code has room for the text; else nothing but white is painted.
     [[nodiscard]] bool fits() const { return m_code.side() > 0; }
+    /// How many stand in a row, those of the quiet zone too; 0: there is no code.
+    [[nodiscard]] int modules() const { return fits() ? m_code.side() + 2 * QrMatrix::QuietZone : 0; }
 
     void paint(QPainter* painter) override;
 

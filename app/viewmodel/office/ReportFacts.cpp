@@ -38,12 +38,18 @@ Reading readingOf(const Document& document, const Catalogue& catalogue) {
     return reading;
 }
 
+/// The field of the office's profile that a slot holds; empty: it holds a figure.
+QString fieldOf(const Reading& reading, const DocumentSlot& slot) {
+    if (slot.indicator.startsWith(QLatin1Char('@'))) return slot.indicator.mid(1);
+    const Indicator* indicator = reading.catalogue.find(slot.indicator);
+    return indicator && indicator->recordedBy == RecordedBy::Profile ? indicator->expression : QString();
+}
+
 /// Where a click on a slot leads: to a figure's trace, or to a field of the office's profile.
 QVariantMap slotRow(const Reading& reading, const DocumentSlot& slot, qsizetype start, Language language) {
     const bool named = slot.indicator.startsWith(QLatin1Char('@'));
     const Indicator* indicator = named ? nullptr : reading.catalogue.find(slot.indicator);
-    QString field = named ? slot.indicator.mid(1) : QString();
-    if (indicator && indicator->recordedBy == RecordedBy::Profile) field = indicator->expression;
+    const QString field = fieldOf(reading, slot);
     return {{QStringLiteral("start"), start},
             {QStringLiteral("length"), slot.text.size()},
             {QStringLiteral("indicator"), indicator && field.isEmpty() ? slot.indicator : QString()},
@@ -81,6 +87,7 @@ Result<ReportFacts> readReport(Ledger& ledger, Language language) {
     facts.counts = document.counts();
     for (const DocumentSlot& slot : document.slotList) {
         const SlotMark mark = reading.markOf(slot);
+        facts.names += mark == SlotMark::Filled && !fieldOf(reading, slot).isEmpty() ? 1 : 0;
         facts.overridden += mark == SlotMark::Overridden ? 1 : 0;
         facts.doubts += mark == SlotMark::Doubt ? 1 : 0;
     }

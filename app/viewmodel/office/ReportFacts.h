@@ -18,6 +18,7 @@ struct ReportFacts {
     QString title;
     QString author; ///< the township
     SlotCounts counts;
+    int names = 0; ///< slots that hold a name of the office's, which is no figure
     int overridden = 0;
     int doubts = 0;
     std::vector<RowListModel::Row> blocks;

@@ -44,8 +44,12 @@ int ReportModel::total() const {
     return m_facts->counts.total;
 }
 
+int ReportModel::names() const {
+    return m_facts->names;
+}
+
 int ReportModel::filled() const {
-    return total() - missing() - incomplete() - notApplicable() - overridden() - doubts();
+    return total() - names() - missing() - incomplete() - notApplicable() - overridden() - doubts();
 }
 
 int ReportModel::missing() const {
@@ -107,6 +111,12 @@ void ReportModel::exportTo(const QUrl& file) {
 void ReportModel::showExported() {
     if (m_exportedTo.isEmpty()) return;
     if (const auto shown = session()->platform().share->share(m_exportedTo); !shown.ok()) fail(shown.error());
+}
+
+void ReportModel::forgetExported() {
+    m_exportedTo.clear();
+    m_exportedOpen = 0;
+    Q_EMIT exportChanged();
 }
 
 } // namespace cunbao

@@ -19,6 +19,7 @@ class ReportModel : public cunbao::PageModel {
     Q_PROPERTY(QString periodText READ periodText NOTIFY changed)
     Q_PROPERTY(cunbao::RowListModel* blocks READ blocks CONSTANT)
     Q_PROPERTY(int total READ total NOTIFY changed)
+    Q_PROPERTY(int names READ names NOTIFY changed)
     Q_PROPERTY(int filled READ filled NOTIFY changed)
     Q_PROPERTY(int missing READ missing NOTIFY changed)
     Q_PROPERTY(int incomplete READ incomplete NOTIFY changed)
@@ -58,6 +59,8 @@ public:
     /// (empty for a field), field (of the profile, else empty), name, text, remark, status (SlotStatus).
     [[nodiscard]] RowListModel* blocks() { return &m_blocks; }
     [[nodiscard]] int total() const;
+    /// Slots that hold a name of the office's, which is no figure and needs nothing.
+    [[nodiscard]] int names() const;
     [[nodiscard]] int filled() const;
     [[nodiscard]] int missing() const;
     [[nodiscard]] int incomplete() const;
@@ -76,6 +79,8 @@ public:
     Q_INVOKABLE void exportTo(const QUrl& file);
     /// Shows the file that was written last in its folder.
     Q_INVOKABLE void showExported();
+    /// It was seen that the file is written.
+    Q_INVOKABLE void forgetExported();
 
 Q_SIGNALS:
     void changed();

@@ -133,6 +133,10 @@ QString TraceModel::value() const {
     return figure ? figureWithUnit(*figure, m_trace->indicator, language()) : QString();
 }
 
+QString TraceModel::unitWord() const {
+    return m_trace ? unitWordOf(m_trace->indicator, language()) : QString();
+}
+
 bool TraceModel::missing() const {
     const Figure* figure = shownFigure();
     return figure && figure->state == FigureState::Missing;

@@ -17,6 +17,7 @@ class TraceModel : public cunbao::PageModel {
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString value READ value NOTIFY changed)
+    Q_PROPERTY(QString unitWord READ unitWord NOTIFY changed)
     Q_PROPERTY(bool missing READ missing NOTIFY changed)
     Q_PROPERTY(QString unitName READ unitName NOTIFY changed)
     Q_PROPERTY(QString unitCode READ unitCode NOTIFY changed)
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] QString name() const;
     /// At the level shown: the figure's, the unit's, or the entry's, with its unit of measure.
     [[nodiscard]] QString value() const;
+    /// Of measure: 人.
+    [[nodiscard]] QString unitWord() const;
     [[nodiscard]] bool missing() const;
     /// Whose figure is shown; empty for the whole township.
     [[nodiscard]] QString unitName() const;

@@ -121,8 +121,21 @@ void VillagesModel::add(const QString& code, const QString& name, const QString&
         fail(unit.error());
         return;
     }
+    const VillageFact* taken = m_facts->find(unit->code.toString());
+    m_codeTakenBy = taken ? taken->unit.name : QString();
+    Q_EMIT codeTakenChanged();
+    if (taken) {
+        clearError();
+        return;
+    }
     act([unit = *unit](Ledger& ledger) { return addUnit(ledger, unit); },
         [this](std::monostate) { Q_EMIT added(); });
+}
+
+void VillagesModel::clearCodeTaken() {
+    if (m_codeTakenBy.isEmpty()) return;
+    m_codeTakenBy.clear();
+    Q_EMIT codeTakenChanged();
 }
 
 void VillagesModel::end(const QString& lastDay, int successor) {

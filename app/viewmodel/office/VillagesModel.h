@@ -17,6 +17,7 @@ class VillagesModel : public cunbao::PageModel {
     Q_PROPERTY(bool roundOpen READ roundOpen NOTIFY changed)
     Q_PROPERTY(int ended READ ended NOTIFY changed)
     Q_PROPERTY(QString codeBegin READ codeBegin NOTIFY changed)
+    Q_PROPERTY(QString codeTakenBy READ codeTakenBy NOTIFY codeTakenChanged)
     Q_PROPERTY(QString today READ today NOTIFY changed)
     Q_PROPERTY(QString selected READ selected WRITE setSelected NOTIFY selectedChanged)
     Q_PROPERTY(QString selectedName READ selectedName NOTIFY selectedChanged)
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] int ended() const;
     /// What the code of every village here begins with.
     [[nodiscard]] QString codeBegin() const;
+    /// Whose code it was, when add() was refused because a village has it; else empty.
+    [[nodiscard]] QString codeTakenBy() const { return m_codeTakenBy; }
     /// In China, as forms take it: 2020-03-10.
     [[nodiscard]] QString today() const;
 
@@ -51,12 +54,15 @@ public:
 
     /// `start`: ISO, or empty for one that has always been there.
     Q_INVOKABLE void add(const QString& code, const QString& name, const QString& start);
+    /// Another code is typed.
+    Q_INVOKABLE void clearCodeTaken();
     /// Ends the selected one. `lastDay`: ISO. `successor`: a position in successorNames; -1: none.
     Q_INVOKABLE void end(const QString& lastDay, int successor);
 
 Q_SIGNALS:
     void changed();
     void selectedChanged();
+    void codeTakenChanged();
     void added();
     void endedOne();
 
@@ -70,6 +76,7 @@ private:
     std::unique_ptr<VillageFacts> m_facts;
     RowListModel m_villages;
     QString m_selected;
+    QString m_codeTakenBy;
 };
 
 } // namespace cunbao
