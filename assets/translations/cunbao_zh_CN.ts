@@ -126,6 +126,10 @@
         <source>Set all to not applicable</source>
         <translation>全部选“不涉及”</translation>
     </message>
+    <message>
+        <source>Take all back</source>
+        <translation>全部取消</translation>
+    </message>
 </context>
 <context>
     <name>AnswerRow</name>
@@ -282,6 +286,10 @@
     <message>
         <source>Everybody who may see the entry can read this.</source>
         <translation>能看到这一条的人都能看到原因。</translation>
+    </message>
+    <message>
+        <source>Write the reason first</source>
+        <translation>先写原因</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1494,10 @@
         <source>This phone waits for the answer of %1. You need not wait with it.</source>
         <translation>本机在等%1答复，您不用守着。</translation>
     </message>
+    <message>
+        <source>The two are not the same</source>
+        <translation>两次不一样</translation>
+    </message>
 </context>
 <context>
     <name>LedgerPage</name>
@@ -1498,10 +1510,6 @@
         <translation>再试一次</translation>
     </message>
     <message>
-        <source>Show withdrawn entries too</source>
-        <translation>也显示已撤回的条目</translation>
-    </message>
-    <message>
         <source>Entries that count: %1</source>
         <translation>计入的条目：%1 条</translation>
     </message>
@@ -1512,6 +1520,18 @@
     <message>
         <source>Record a figure under Today. It then stands here, by date, and can be corrected or withdrawn.</source>
         <translation>在“今日”里记下一个数，它就按日期排在这里，可以更正或撤回。</translation>
+    </message>
+    <message>
+        <source>Without withdrawn ones</source>
+        <translation>不看已撤回的</translation>
+    </message>
+    <message>
+        <source>With withdrawn ones</source>
+        <translation>也看已撤回的</translation>
+    </message>
+    <message>
+        <source>It comes to %1</source>
+        <translation>现计 %1</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2075,18 @@
         <source>Change</source>
         <translation>修改</translation>
     </message>
+    <message>
+        <source>Type the current passcode first</source>
+        <translation>先填现在的密码</translation>
+    </message>
+    <message>
+        <source>The two are not the same</source>
+        <translation>两次不一样</translation>
+    </message>
+    <message>
+        <source>At least %1 characters, typed twice alike</source>
+        <translation>至少 %1 位，两次要一样</translation>
+    </message>
 </context>
 <context>
     <name>PhoneTabs</name>
@@ -2184,6 +2216,14 @@ Record %2</source>
         <translation>总数 %1
 记 %2</translation>
     </message>
+    <message>
+        <source>Record %1…</source>
+        <translation>记下 %1…</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>改数</translation>
+    </message>
 </context>
 <context>
     <name>RecordDateSheet</name>
@@ -2200,10 +2240,6 @@ Record %2</source>
         <translation>其他日期</translation>
     </message>
     <message>
-        <source>From %1 to %2</source>
-        <translation>从 %1 到 %2</translation>
-    </message>
-    <message>
         <source>A day from %1 to %2, written like 2020-03-15</source>
         <translation>请填 %1 到 %2 之间的一天，写成 2020-03-15 这样</translation>
     </message>
@@ -2211,21 +2247,13 @@ Record %2</source>
         <source>Use this day</source>
         <translation>用这一天</translation>
     </message>
+    <message>
+        <source>From %1 to %2, written like 2020-03-15</source>
+        <translation>从 %1 到 %2，写成 2020-03-15 这样</translation>
+    </message>
 </context>
 <context>
-    <name>RecordFigure</name>
-    <message>
-        <source>Not yet known</source>
-        <translation>待核实</translation>
-    </message>
-    <message>
-        <source>Name or words</source>
-        <translation>名称或文字</translation>
-    </message>
-    <message>
-        <source>Several are parted by 、</source>
-        <translation>几个之间用、隔开</translation>
-    </message>
+    <name>RecordExtras</name>
     <message>
         <source>Choose a date</source>
         <translation>请选日期</translation>
@@ -2246,6 +2274,21 @@ Record %2</source>
         <source>Note: yes</source>
         <translation>备注：有</translation>
     </message>
+</context>
+<context>
+    <name>RecordFigure</name>
+    <message>
+        <source>Not yet known</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>Name or words</source>
+        <translation>名称或文字</translation>
+    </message>
+    <message>
+        <source>Several are parted by 、</source>
+        <translation>几个之间用、隔开</translation>
+    </message>
     <message>
         <source>Same as last time</source>
         <translation>与上次相同</translation>
@@ -2258,6 +2301,31 @@ Record %2</source>
         <source>No figure…</source>
         <translation>不涉及…</translation>
     </message>
+    <message>
+        <source>No
+figure</source>
+        <comment>key</comment>
+        <translation>不涉及</translation>
+    </message>
+    <message>
+        <source>Not
+known</source>
+        <comment>key</comment>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <comment>key: as last time</comment>
+        <translation>与上次
+相同</translation>
+    </message>
+    <message>
+        <source>None
+new</source>
+        <comment>key</comment>
+        <translation>没有
+新增</translation>
+    </message>
 </context>
 <context>
     <name>RecordHead</name>
@@ -2266,24 +2334,19 @@ Record %2</source>
         <translation>怎么算</translation>
     </message>
     <message>
-        <source>%1 so far</source>
-        <translation>%1已有</translation>
-    </message>
-    <message>
-        <source>Last time</source>
-        <translation>上次</translation>
-    </message>
-    <message>
-        <source>Last time, %1</source>
-        <translation>上次（%1）</translation>
-    </message>
-    <message>
         <source>All of last year</source>
         <translation>上年全年</translation>
     </message>
     <message>
         <source>A year ago</source>
         <translation>上年同期</translation>
+    </message>
+</context>
+<context>
+    <name>RecordKnown</name>
+    <message>
+        <source>Check this number</source>
+        <translation>请核对这个数</translation>
     </message>
 </context>
 <context>
@@ -2311,6 +2374,18 @@ Record %2</source>
     <message>
         <source>See, correct or withdraw them</source>
         <translation>查看、更正、撤回</translation>
+    </message>
+    <message>
+        <source>How to count</source>
+        <translation>怎么算</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Choose a date</source>
+        <translation>请选日期</translation>
     </message>
 </context>
 <context>
@@ -2476,11 +2551,7 @@ Record %2</source>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Is this added now, or the total?</source>
-        <translation>新增还是总数？</translation>
+        <translation>%1&#xa0;%2</translation>
     </message>
     <message>
         <source>Record %1 · %2: %3</source>
@@ -2489,6 +2560,26 @@ Record %2</source>
     <message>
         <source>nothing yet</source>
         <translation>还没有</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1已有</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>上次</translation>
+    </message>
+    <message>
+        <source>Last time, %1</source>
+        <translation>上次（%1）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>New or total?</source>
+        <translation>新增还是总数？</translation>
     </message>
 </context>
 <context>
@@ -2537,10 +2628,6 @@ Record %2</source>
         <translation>恢复码的最后一组</translation>
     </message>
     <message>
-        <source>The letters and digits after the last dash, from your copy.</source>
-        <translation>照着您抄下的恢复码，填最后一个横线后面的字母和数字。</translation>
-    </message>
-    <message>
         <source>That is not the last group. Look at your copy.</source>
         <translation>这不是最后一组。请对照您抄下的恢复码。</translation>
     </message>
@@ -2571,6 +2658,10 @@ Record %2</source>
     <message>
         <source>If the office&apos;s computer is lost, this page brings the office back.</source>
         <translation>镇办的电脑丢了、坏了，凭这一页找回镇办。</translation>
+    </message>
+    <message>
+        <source>Type the %1 characters of group %2, from your copy.</source>
+        <translation>填第 %2 组的 %1 个字符，照您抄下的填。</translation>
     </message>
 </context>
 <context>
@@ -2933,10 +3024,6 @@ Record %2</source>
         <source>Due today</source>
         <translation>今天截止</translation>
     </message>
-    <message>
-        <source>Due %1, %2</source>
-        <translation>%1截止，%2</translation>
-    </message>
     <message numerus="yes">
         <source>%n days left</source>
         <translation>
@@ -2964,12 +3051,26 @@ Record %2</source>
         <translation>显示</translation>
     </message>
     <message>
-        <source>All (%1)</source>
-        <translation>全部（%1）</translation>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Owed (%1)</source>
-        <translation>待报（%1）</translation>
+        <source>Due %1</source>
+        <translation>%1截止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Owed %1</source>
+        <translation>待报 %1</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
     </message>
 </context>
 <context>
@@ -3436,6 +3537,10 @@ Record %2</source>
     <message>
         <source>Everybody who may see the entry can read this.</source>
         <translation>能看到这一条的人都能看到原因。</translation>
+    </message>
+    <message>
+        <source>Write the reason first</source>
+        <translation>先写原因</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ Rectangle {
 
     required property string title
     property string subtitle: ""
+    property bool cramped: false ///< what is below needs the height: the subtitle is left out
     property bool canGoBack: false
     property string notice: ""
     property int noticeTone: Tone.Neutral
@@ -21,10 +22,14 @@ Rectangle {
     readonly property real titleWidth: Math.ceil(titleMetrics.advanceWidth) + 1
     readonly property real textsLeft: canGoBack ? backButton.width + Theme.s8 : Theme.s16
     readonly property real itemsLeft: width - items.implicitWidth - (items.implicitWidth > 0 ? Theme.s4 : Theme.s8)
+    // The head of a page is no place to read: large words get their height below it. A long title gets smaller, down
+    // to its size without large text, before it takes a third line.
+    readonly property real largestTitle: Math.min(Theme.titleSize, 1.4 * Theme.standardTitleSize)
+    readonly property real twoLines: 1.65 * Math.max(1, texts.width)
     readonly property bool noticeShown: notice !== ""
     readonly property bool noticeBelow: noticeShown && itemsLeft - noticeButton.implicitWidth - 2 * Theme.s4 - textsLeft
                                         < Math.min(titleWidth, Theme.titleSize * 5)
-    readonly property real rowTop: subtitle === "" ? Theme.s4 : Theme.s8
+    readonly property real rowTop: subtitleText.visible ? Theme.s8 : Theme.s4
     readonly property real rowHeight: Math.max(Theme.target, texts.height)
 
     signal back()
@@ -41,7 +46,9 @@ Rectangle {
     TextMetrics {
         id: titleMetrics
 
-        font: titleText.font
+        font.family: Theme.fontFamily
+        font.weight: titleText.font.weight
+        font.pixelSize: bar.largestTitle
         text: bar.title
     }
     // Placed by hand: layouts within layouts lose count of wrapped lines when a window changes its width.
@@ -63,8 +70,10 @@ Rectangle {
         width: (bar.noticeShown && !bar.noticeBelow ? noticeButton.x : bar.itemsLeft) - Theme.s4 - x
 
         AppText {
+            id: subtitleText
+
             width: texts.width
-            visible: text !== ""
+            visible: text !== "" && !bar.cramped
             text: bar.subtitle
             kind: AppText.Small
             secondary: true
@@ -75,6 +84,8 @@ Rectangle {
             width: texts.width
             text: bar.title
             kind: AppText.Title
+            font.pixelSize: Math.max(Math.min(Theme.standardTitleSize, bar.largestTitle),
+                                     Math.min(bar.largestTitle, bar.largestTitle * bar.twoLines / bar.titleWidth))
             Accessible.role: Accessible.Heading
         }
     }

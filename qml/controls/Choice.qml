@@ -14,11 +14,14 @@ ColumnLayout {
     property string label: ""
     property int currentIndex: -1
     property bool segmented: false
+    property bool large: false ///< twice as high: the one thing to answer on a page
 
     signal chosen(index: int)
 
     readonly property real gaps: Theme.s4 * (options.length - 1)
-    readonly property bool sideBySide: segmented && grid.widest * options.length + gaps <= width
+    // Where large words leave no room for the marks, frame, ground and weight alone say what is chosen.
+    readonly property bool bare: segmented && grid.widest * options.length + gaps > width
+    readonly property bool sideBySide: segmented && (!bare || grid.barest * options.length + gaps <= width)
 
     spacing: Theme.s8
     Layout.fillWidth: true
@@ -48,6 +51,14 @@ ColumnLayout {
                 return Math.ceil(found);
             }
 
+
+            readonly property real barest: {
+                let found = 0;
+                for (let at = 0; changes >= 0 && at < repeater.count; ++at)
+                    found = Math.max(found, (repeater.itemAt(at)?.implicitWidth ?? 0) - (repeater.itemAt(at)?.spare ?? 0));
+                return Math.ceil(found);
+            }
+
             columns: choice.sideBySide ? Math.max(1, choice.options.length) : 1
             spacing: Theme.s4
 
@@ -67,6 +78,8 @@ ColumnLayout {
                     detail: index < choice.details.length ? choice.details[index] : ""
                     checked: index === choice.currentIndex
                     segment: choice.sideBySide
+                    bare: choice.sideBySide && choice.bare
+                    large: choice.large
                     onClicked: choice.chosen(index)
                 }
             }

@@ -9,13 +9,21 @@ T.AbstractButton {
 
     property string detail: ""
     property bool segment: false
+    property bool bare: false ///< without the mark
+    property bool large: false
 
-    implicitWidth: row.implicitWidth + leftPadding + rightPadding
-    implicitHeight: Math.max(Theme.target, row.implicitHeight + 2 * Theme.s8)
+    /// What it could do without: the mark, a part of the room at its sides, and a little of the size of its words.
+    readonly property real spare: mark.size + row.spacing + 2 * (Theme.s12 - Theme.s4)
+                                  + Math.floor(wordsMetrics.advanceWidth * (1 - Theme.smallSize / Theme.bodySize))
+
+    // Measured apart: the words' own implicit width would depend on what is decided by it.
+    implicitWidth: Math.ceil(Math.max(wordsMetrics.advanceWidth, detailMetrics.advanceWidth)) + 1
+                   + mark.size + row.spacing + 2 * Theme.s12
+    implicitHeight: Math.max(large ? 1.5 * Theme.target : Theme.target, row.implicitHeight + 2 * Theme.s8)
     Layout.fillWidth: true
     Layout.preferredWidth: 1 // segments are all alike
-    leftPadding: Theme.s12
-    rightPadding: Theme.s12
+    leftPadding: bare ? Theme.s4 : Theme.s12
+    rightPadding: bare ? Theme.s4 : Theme.s12
     focusPolicy: Qt.StrongFocus
 
     Keys.onReturnPressed: option.clicked()
@@ -26,6 +34,22 @@ T.AbstractButton {
     Accessible.description: detail
     Accessible.checkable: true
     Accessible.checked: checked
+
+    TextMetrics {
+        id: wordsMetrics
+
+        font.family: Theme.fontFamily
+        font.pixelSize: option.large ? Theme.titleSize : Theme.bodySize
+        font.weight: Font.Bold
+        text: option.text
+    }
+    TextMetrics {
+        id: detailMetrics
+
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.smallSize
+        text: option.detail
+    }
 
     background: Rectangle {
         radius: Theme.fieldRadius
@@ -48,6 +72,9 @@ T.AbstractButton {
         spacing: Theme.s8
 
         Icon {
+            id: mark
+
+            visible: !option.bare
             name: option.checked ? "record-circle-fill" : "circle"
             color: option.checked ? Theme.green : Theme.ink2
         }
@@ -57,6 +84,7 @@ T.AbstractButton {
 
             AppText {
                 text: option.text.charAt(0).toUpperCase() + option.text.slice(1) // it stands alone
+                kind: option.bare ? AppText.Small : option.large ? AppText.Title : AppText.Body
                 strong: option.checked
                 Accessible.ignored: true
             }

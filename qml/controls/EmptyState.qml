@@ -73,7 +73,7 @@ Item {
             secondary: true
             horizontalAlignment: Text.AlignHCenter
         }
-        QuietButton {
+        PrimaryButton {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(implicitWidth, column.width)
             visible: text !== "" && !empty.onlyAction

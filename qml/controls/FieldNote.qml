@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Cunbao.Theme
 
 /// The line below a field: what helps, or instead of it what is wrong.
-RowLayout {
+Item {
     id: note
 
     required property string helper
@@ -11,17 +11,23 @@ RowLayout {
     readonly property bool wrong: error !== ""
 
     visible: wrong || helper !== ""
-    spacing: Theme.wordGap
+    implicitWidth: words.x + words.implicitWidth
+    implicitHeight: words.height
+    Layout.fillWidth: true
 
+    // Placed by hand: a layout within a layout leaves the sign on the words when a helper turns into an error.
     Icon {
         visible: note.wrong
+        y: Math.round((Theme.smallSize * Theme.lineHeight - height) / 2)
         name: note.wrong ? "exclamation-circle" : ""
         color: Theme.red
         size: Theme.smallSize
-        Layout.alignment: Qt.AlignTop
-        Layout.topMargin: Math.round((Theme.smallSize * Theme.lineHeight - size) / 2)
     }
     AppText {
+        id: words
+
+        x: note.wrong ? Theme.smallSize + Theme.wordGap : 0
+        width: note.width - x
         text: note.wrong ? note.error : note.helper
         kind: AppText.Small
         color: note.wrong ? Theme.red : Theme.ink2

@@ -10,7 +10,8 @@ import Cunbao.Theme
 T.Control {
     id: pad
 
-    property list<string> sideKeys: [] ///< at most two, at the right below 万
+    property list<string> sideKeys: [] ///< at most two, at the right below 万; each in one line or two
+    property list<string> sideLabels: sideKeys ///< what they are called aloud
     property bool pointEnabled: true
     property bool tenThousandEnabled: true
 
@@ -20,6 +21,15 @@ T.Control {
     signal sideKey(index: int)
 
     readonly property real keyHeight: Math.max(Theme.target, Math.min(64, width / 4 * 0.6))
+
+    readonly property real keyWidth: (width - 3 * grid.columnSpacing) / 4
+    /// The words of both, as large as the key lets the longest line be.
+    readonly property real sideSize: {
+        const lines = sideKeys.join("\n").split("\n");
+        const widest = Math.max(1, ...lines.map(line => metrics.advanceWidth(line)));
+        return Math.floor(Math.min(Theme.bodySize, Theme.bodySize * (keyWidth - Theme.s8) / widest,
+                                   (keyHeight - Theme.s4) / 2.4));
+    }
 
     implicitWidth: 288
     implicitHeight: 4 * keyHeight + 3 * grid.rowSpacing
@@ -51,6 +61,12 @@ T.Control {
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Keypad")
 
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.bodySize
+    }
     FocusRing {
         shown: pad.visualFocus
         gap: 7
@@ -81,6 +97,7 @@ T.Control {
         PadKey {
             text: "万"
             label: qsTr("ten thousand")
+            big: true
             quiet: true
             enabled: pad.tenThousandEnabled
             focusPolicy: Qt.NoFocus
@@ -112,6 +129,8 @@ T.Control {
         required property int index
 
         text: index < pad.sideKeys.length ? pad.sideKeys[index] : ""
+        label: index < pad.sideLabels.length ? pad.sideLabels[index] : ""
+        wordSize: pad.sideSize
         quiet: true
         enabled: text !== ""
         focusPolicy: Qt.StrongFocus

@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Cunbao.Theme
 
-/// One key of the pad. Its words shrink as far as they must, because a key can't grow.
+/// One key of the pad: a sign, a digit, or words of a size that its pad finds, because a key can't grow.
 T.AbstractButton {
     id: key
 
@@ -11,9 +11,7 @@ T.AbstractButton {
     property string label: text
     property bool big: false ///< a digit
     property bool quiet: false ///< no digit: another ground
-
-    // One line as long as that keeps the words readable, otherwise two.
-    readonly property bool oneLine: metrics.advanceWidth * Theme.captionSize <= (width - Theme.s8) * Theme.bodySize
+    property real wordSize: Theme.bodySize
 
     implicitWidth: Theme.target
     implicitHeight: Theme.target
@@ -23,14 +21,6 @@ T.AbstractButton {
 
     Accessible.role: Accessible.Button
     Accessible.name: label
-
-    TextMetrics {
-        id: metrics
-
-        font.family: Theme.fontFamily
-        font.pixelSize: Theme.bodySize
-        text: key.text
-    }
 
     background: Rectangle {
         radius: Theme.sheetRadius
@@ -55,18 +45,16 @@ T.AbstractButton {
         }
         AppText {
             anchors.fill: parent
-            anchors.margins: Theme.s4
             visible: key.iconName === ""
             text: key.text
-            kind: key.big ? AppText.Headline : AppText.Body
+            kind: AppText.Headline
+            font.pixelSize: key.big ? Math.min(Theme.headlineSize, Math.floor(key.height / 1.5)) : key.wordSize
             strong: false
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             lineHeightMode: Text.ProportionalHeight
-            lineHeight: key.big ? 1 : 0.85
-            wrapMode: key.big || key.oneLine ? Text.NoWrap : Text.Wrap
-            fontSizeMode: Text.Fit
-            minimumPixelSize: 12
+            lineHeight: key.big ? 1 : 0.8 // the font's own line is half as high again as its characters
+            wrapMode: Text.NoWrap
             Accessible.ignored: true
         }
     }

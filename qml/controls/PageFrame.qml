@@ -16,8 +16,13 @@ FocusScope {
     property real bottomInset: 0
     property bool scrollable: true
     property real spacing: Theme.s12
-    /// The height that the content has without any scrolling, in px.
-    readonly property real room: height - bar.implicitHeight - foot.implicitHeight - 2 * area.margin
+    property alias margin: area.margin ///< above and below the content
+    property alias endMargin: area.endMargin ///< below it; 0 where a list goes on to the edge
+    /// Large words on a small phone: what is said twice or could be said elsewhere is left out.
+    readonly property bool cramped: height < Theme.bodySize * 30
+    /// Where head, content and foot have to scroll as one: what of it is in sight while the focus is in it.
+    property alias keptTogether: whole.keptTogether
+    property Item sought: null ///< what the person has asked for: it comes into sight
     default property alias content: area.content
     property alias barItems: bar.barItems
     property alias actions: foot.content
@@ -58,12 +63,14 @@ FocusScope {
         margin: 0
         spacing: 0
         filling: true
+        sought: page.sought
 
         AppBar {
             id: bar
 
             title: page.title
             subtitle: page.subtitle
+            cramped: page.cramped
             canGoBack: page.canGoBack
             notice: page.notice
             noticeTone: page.noticeTone
@@ -74,9 +81,11 @@ FocusScope {
         ScrollArea {
             id: area
 
+            sideMargin: Theme.s16
             maximumWidth: Theme.columnWidth
             spacing: page.spacing
             filling: !page.scrollable
+            sought: page.sought
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: whole.crowded ? naturalHeight : 0

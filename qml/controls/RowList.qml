@@ -42,13 +42,18 @@ ListView {
         target: list.Window.window
         function onActiveFocusItemChanged(): void { list.takeFocus(); }
     }
-    // A row that was just made knows only with the next frame how high it is.
+    // A row that was just made knows only with the next frame how high it is, and those above it push it on.
     Connections {
         target: list.given
-        function onHeightChanged(): void {
-            if (list.isWithin(list.focused, list.given))
-                list.positionViewAtIndex(list.rowOf(list.given), ListView.Contain);
-        }
+        function onHeightChanged(): void { list.hold(); }
+        function onYChanged(): void { again.start(); }
+    }
+    // Not while the list is placing its rows.
+    Timer {
+        id: again
+
+        interval: 0
+        onTriggered: list.hold()
     }
     // What has the focus takes Tab for itself, and goes on in the order in which the rows were made.
     Shortcut {
@@ -68,6 +73,12 @@ ListView {
                 return true;
         }
         return false;
+    }
+
+    /// The row that the keyboard went to stays in sight.
+    function hold(): void {
+        if (given && isWithin(focused, given))
+            positionViewAtIndex(rowOf(given), ListView.Contain);
     }
 
     /// What takes the keyboard in a row or in the header, in its order.

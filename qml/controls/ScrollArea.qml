@@ -9,17 +9,21 @@ Flickable {
 
     default property alias content: column.data
     property real margin: Theme.s16
+    property real endMargin: margin ///< below the content
     property real sideMargin: margin
     property real spacing: Theme.s12
     property real maximumWidth: Infinity
     property bool filling: false ///< the column is at least as high as what is to be seen
     /// Belongs together: while the focus is in it, all of it is in sight, as far as it has room.
     property Item keptTogether: null
+    /// What the person has asked for: it begins at the top, as far as there is content enough.
+    property Item sought: null
 
     readonly property Item focused: Window.activeFocusItem
     property bool held: false // at its top, until the focus goes elsewhere
-    readonly property real naturalHeight: column.implicitHeight + 2 * margin
+    readonly property real naturalHeight: column.implicitHeight + margin + endMargin
     readonly property real togetherHeight: keptTogether ? keptTogether.height : 0
+    readonly property real soughtHeight: sought ? sought.height : 0
 
     contentWidth: width
     contentHeight: filling ? Math.max(naturalHeight, height) : naturalHeight
@@ -36,6 +40,12 @@ Flickable {
     onContentHeightChanged: reveal()
     // When it opens, the content knows first how high it will be.
     onTogetherHeightChanged: reveal()
+    onSoughtHeightChanged: reveal()
+    // It has its place only after what is around it has.
+    Connections {
+        target: area.sought
+        function onYChanged(): void { area.reveal(); }
+    }
 
     function isWithin(item: Item, outer: Item): bool {
         for (let above = item; above; above = above.parent) {
@@ -61,6 +71,11 @@ Flickable {
     }
 
     function reveal(): void {
+        if (soughtHeight > 0 && isWithin(sought, column)) {
+            const begin = sought.mapToItem(contentItem, 0, 0).y - margin;
+            contentY = Math.max(0, Math.min(begin, contentHeight - height));
+            return;
+        }
         if (held || !focused || !focused.visible || !isWithin(focused, column))
             return;
         const together = keptTogether && togetherHeight + 2 * margin <= height && isWithin(focused, keptTogether);
@@ -92,7 +107,7 @@ Flickable {
         x: Math.round((area.width - width) / 2)
         y: area.margin
         width: Math.min(area.width - 2 * area.sideMargin, area.maximumWidth)
-        height: area.filling ? area.contentHeight - 2 * area.margin : implicitHeight
+        height: area.filling ? area.contentHeight - area.margin - area.endMargin : implicitHeight
         spacing: area.spacing
     }
 }

@@ -16,7 +16,7 @@ Item {
     // Measured apart: the words' own implicit width would depend on the width that it decides.
     readonly property real titleWidth: Math.ceil(titleMetrics.advanceWidth) + 1
     readonly property bool stacked: besideWidth > 0 && width - besideWidth - Theme.s12
-                                    < Math.min(titleWidth, Theme.titleSize * 6)
+                                    < Math.min(titleWidth, titleText.font.pixelSize * 6)
     readonly property bool detailBelow: acts || stacked
     readonly property real textsHeight: titleText.height + (detail !== "" && detailBelow ? detailText.height : 0)
 
@@ -41,6 +41,7 @@ Item {
                                                           : header.width - header.besideWidth - Theme.s12
         text: header.title
         kind: AppText.Title
+        font.pixelSize: Math.min(Theme.titleSize, Math.max(Theme.bodySize, 1.4 * Theme.standardTitleSize))
         Accessible.role: Accessible.Heading
     }
     AppText {

@@ -13,6 +13,7 @@ FocusScope {
     property Item first: close ///< what gets the focus when it opens: of a form its first field
     default property alias content: area.content
     property alias actions: foot.content
+    property alias note: foot.note
 
     /// How high what is to be seen of the content is, in px.
     readonly property real room: area.height - 2 * area.margin
@@ -123,6 +124,7 @@ FocusScope {
 
                     text: sheet.title
                     kind: AppText.Title
+                    font.pixelSize: Math.min(Theme.titleSize, 1.4 * Theme.standardTitleSize)
                     Accessible.role: Accessible.Heading
                     Layout.alignment: Qt.AlignTop
                     Layout.topMargin: Math.max(0, Math.round((close.height - lineHeight) / 2))

@@ -10,6 +10,7 @@ T.Button {
 
     property string iconName: ""
     property string shortcut: "" ///< a key sequence; shown and in force while the button can be used
+    property int kind: AppText.Body ///< of its words
     property bool busy: false ///< what it began is still going on: it can't be pressed again
     required property color faceColor
     required property color pressedColor
@@ -76,6 +77,7 @@ T.Button {
         }
         AppText {
             text: button.text
+            kind: button.kind
             strong: true
             color: button.shownWordColor
             horizontalAlignment: Text.AlignHCenter

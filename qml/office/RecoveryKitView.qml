@@ -13,6 +13,8 @@ FocusScope {
 
     required property RecoveryKitModel kit
     required property string officeName
+    readonly property list<string> kitGroups: kit.text === "" ? [] : kit.text.split("-")
+    readonly property string lastGroup: kitGroups.length === 0 ? "" : kitGroups[kitGroups.length - 1]
     readonly property string typed: proof.text ///< as the kit's last group
 
     function clear(): void { proof.text = ""; }
@@ -47,7 +49,7 @@ FocusScope {
                 Layout.fillWidth: true
 
                 Repeater {
-                    model: view.kit.text === "" ? [] : view.kit.text.split("-")
+                    model: view.kitGroups
 
                     Row {
                         id: group
@@ -97,7 +99,8 @@ FocusScope {
             id: proof
 
             label: qsTr("Last group of the kit")
-            helper: qsTr("The letters and digits after the last dash, from your copy.")
+            helper: qsTr("Type the %1 characters of group %2, from your copy.")
+                        .arg(view.lastGroup.length).arg(view.kitGroups.length)
             error: view.kit.mistyped ? qsTr("That is not the last group. Look at your copy.") : ""
             onErrorChanged: if (error !== "") forceActiveFocus()
             onAccepted: view.kit.confirm(text)

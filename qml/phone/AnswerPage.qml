@@ -14,6 +14,7 @@ FocusScope {
     signal done()
 
     property bool confirming: false
+    readonly property bool nothingOpen: answers.loaded && answers.items.count === 0 && answers.recorded < 0
 
     AnswerModel {
         id: answers
@@ -29,7 +30,7 @@ FocusScope {
         canGoBack: true
         title: page.confirming ? qsTr("Is this right?") : answers.title
         subtitle: answers.periodText
-        note: page.confirming || answers.recorded >= 0 ? "" : qsTr("%n ticked", "", answers.items.ticked)
+        note: page.confirming || answers.recorded >= 0 || page.nothingOpen ? "" : qsTr("%n ticked", "", answers.items.ticked)
         onBack: {
             if (page.confirming)
                 page.confirming = false;
@@ -39,7 +40,7 @@ FocusScope {
 
         actions: [
             PrimaryButton {
-                visible: !page.confirming && answers.recorded < 0
+                visible: !page.confirming && answers.recorded < 0 && !page.nothingOpen
                 enabled: answers.items.ticked > 0
                 text: qsTr("Go on")
                 onClicked: page.confirming = true
@@ -52,7 +53,7 @@ FocusScope {
                 onClicked: answers.record()
             },
             PrimaryButton {
-                visible: answers.recorded >= 0
+                visible: answers.recorded >= 0 || page.nothingOpen
                 text: qsTr("Back to the list")
                 onClicked: page.done()
             }
@@ -72,11 +73,9 @@ FocusScope {
             text: qsTr("%n answers are recorded on this phone.", "", answers.recorded)
         }
         EmptyState {
-            visible: answers.loaded && answers.items.count === 0 && answers.recorded < 0
+            visible: page.nothingOpen
             iconName: "check2-square"
             title: qsTr("Nothing is open in this section")
-            actionText: qsTr("Back to the list")
-            onActionClicked: page.done()
         }
         AppText {
             visible: !page.confirming && answers.items.count > 0 && answers.recorded < 0
@@ -85,8 +84,15 @@ FocusScope {
         }
         TextButton {
             visible: !page.confirming && answers.items.count > 1 && answers.recorded < 0
-            text: qsTr("Set all to not applicable")
-            onClicked: answers.items.answerAll(AnswerListModel.NotApplicable)
+            readonly property bool allTicked: answers.items.ticked === answers.items.count
+
+            text: allTicked ? qsTr("Take all back") : qsTr("Set all to not applicable")
+            onClicked: {
+                if (allTicked)
+                    answers.items.untickAll();
+                else
+                    answers.items.answerAll(AnswerListModel.NotApplicable);
+            }
         }
         Repeater {
             model: answers.recorded < 0 ? answers.items : null

@@ -10,13 +10,14 @@ ColumnLayout {
 
     required property RecordModel record
     required property RecordWords say
+    property real largest: Theme.figureSize ///< px of the number
     property bool tight: false ///< no room is kept for the scaled reading while there is none
 
     readonly property bool written: record.typed.state === TypedValue.Written && record.input === RecordModel.Number
     readonly property string meaning: record.adds ? qsTr("Added now") : qsTr("In all, as of that day")
 
     // Beside the number, as long as that has room; a longer one gets smaller.
-    readonly property bool beside: meaningMetrics.advanceWidth + Theme.figureSize * 3 + Theme.titleSize * 2 < width
+    readonly property bool beside: meaningMetrics.advanceWidth + big.largest * 3 + Theme.titleSize * 2 < width
 
     spacing: 0
     Layout.fillWidth: true
@@ -33,6 +34,7 @@ ColumnLayout {
     AppText {
         visible: !big.beside
         text: big.meaning
+        kind: big.tight ? AppText.Caption : AppText.Body
         secondary: true
         Accessible.ignored: true
     }
@@ -51,12 +53,13 @@ ColumnLayout {
         AppText {
             kind: big.written || big.record.typed.state === TypedValue.Empty ? AppText.Figure : AppText.Headline
             fit: true
+            font.pixelSize: Math.min(big.largest, size(kind))
             text: big.written ? big.record.typed.shown
                 : big.record.typed.state === TypedValue.Empty ? "–" : big.say.value
             color: big.record.typed.state === TypedValue.Empty ? Theme.ink2 : Theme.ink
             horizontalAlignment: Text.AlignRight
             verticalAlignment: Text.AlignVCenter
-            Layout.preferredHeight: Math.round(Theme.figureSize * 1.4)
+            Layout.preferredHeight: Math.round(big.largest * 1.4)
             Accessible.ignored: true
         }
         AppText {

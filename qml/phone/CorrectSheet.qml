@@ -12,6 +12,7 @@ Sheet {
     readonly property bool stated: entry.statement === EntryModel.Stated
 
     title: qsTr("Correct")
+    note: entry.reason.trim() === "" ? qsTr("Write the reason first") : ""
     actions: PrimaryButton {
         text: qsTr("Save the correction")
         enabled: sheet.entry.correctable
@@ -42,6 +43,13 @@ Sheet {
         error: sheet.entry.typedError
         onEdited: text => sheet.entry.typed = text
     }
+    NoteField {
+        label: qsTr("Why it is corrected")
+        lines: 2
+        text: sheet.entry.reason
+        helper: qsTr("Everybody who may see the entry can read this.")
+        onEdited: text => sheet.entry.reason = text
+    }
     DayStepper {
         day: sheet.entry.newDay
         mayGrow: sheet.entry.dayMayGrow
@@ -58,13 +66,6 @@ Sheet {
         visible: sheet.entry.noteNamesPerson
         tone: Tone.Doubt
         text: qsTr("The note seems to hold an ID or phone number. A figure never needs it; please leave it out.")
-    }
-    NoteField {
-        label: qsTr("Why it is corrected")
-        lines: 2
-        text: sheet.entry.reason
-        helper: qsTr("Everybody who may see the entry can read this.")
-        onEdited: text => sheet.entry.reason = text
     }
     Banner {
         visible: text !== ""

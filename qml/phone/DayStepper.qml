@@ -25,30 +25,43 @@ ColumnLayout {
         text: stepper.day
         strong: true
     }
-    RowLayout {
-        spacing: Theme.s4
-        Layout.fillWidth: false
+    GridLayout {
+        columns: width < 2 * Math.max(...steps) + columnSpacing ? 1 : 2
+        columnSpacing: Theme.s8
+        rowSpacing: Theme.s8
+        Layout.fillWidth: true
 
-        IconButton {
-            iconName: "chevron-double-left"
-            label: qsTr("A month earlier")
-            onClicked: stepper.monthsMoved(-1)
-        }
-        IconButton {
-            iconName: "chevron-left"
-            label: qsTr("A day earlier")
+        readonly property list<real> steps: [dayBack.implicitWidth, dayOn.implicitWidth, monthBack.implicitWidth,
+                                             monthOn.implicitWidth]
+
+        QuietButton {
+            id: dayBack
+
+            text: qsTr("A day earlier")
+            Layout.preferredWidth: 1
             onClicked: stepper.daysMoved(-1)
         }
-        IconButton {
+        QuietButton {
+            id: dayOn
+
             enabled: stepper.mayGrow
-            iconName: "chevron-right"
-            label: qsTr("A day later")
+            text: qsTr("A day later")
+            Layout.preferredWidth: 1
             onClicked: stepper.daysMoved(1)
         }
-        IconButton {
+        QuietButton {
+            id: monthBack
+
+            text: qsTr("A month earlier")
+            Layout.preferredWidth: 1
+            onClicked: stepper.monthsMoved(-1)
+        }
+        QuietButton {
+            id: monthOn
+
             enabled: stepper.mayGrow
-            iconName: "chevron-double-right"
-            label: qsTr("A month later")
+            text: qsTr("A month later")
+            Layout.preferredWidth: 1
             onClicked: stepper.monthsMoved(1)
         }
     }

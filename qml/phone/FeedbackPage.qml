@@ -30,7 +30,6 @@ PageFrame {
     NoteField {
         label: qsTr("Your words")
         lines: 6
-        focus: true
         text: feedback.text
         onEdited: text => feedback.text = text
     }

@@ -10,6 +10,8 @@ Card {
 
     required property SyncPageModel reached
 
+    /// What came of the last file, when there is something to say.
+    readonly property Item result: outcomeBanner.visible ? outcomeBanner : null
     readonly property bool working: reached.fileWork === SyncPageModel.Writing || reached.fileWork === SyncPageModel.Reading
     readonly property bool stopped: reached.fileWork === SyncPageModel.NotWritten || reached.fileWork === SyncPageModel.PartlyTakenIn
 
@@ -53,6 +55,8 @@ Card {
         onCanceled: roads.reached.stopFileWork()
     }
     Banner {
+        id: outcomeBanner
+
         visible: text !== ""
         tone: roads.stopped ? Tone.Way : Tone.Good
         text: roads.outcome()

@@ -17,58 +17,52 @@ ColumnLayout {
     AppText {
         text: qsTr("The township office gives each phone its own invite. It works once.")
     }
-    Card {
+    Loader {
+        id: camera
+
+        active: invite.model.scanning
+        visible: active
+        source: "CameraView.qml"
+        Layout.fillWidth: true
+        Layout.preferredHeight: width
+        Layout.maximumHeight: Theme.columnWidth / 2
+    }
+    PrimaryButton {
         visible: invite.model.hasCamera
-
-        Loader {
-            id: camera
-
-            active: invite.model.scanning
-            visible: active
-            source: "CameraView.qml"
-            Layout.fillWidth: true
-            Layout.preferredHeight: width
-            Layout.maximumHeight: Theme.columnWidth / 2
-        }
-        QuietButton {
-            iconName: "camera"
-            text: invite.model.scanning ? qsTr("Stop the camera") : qsTr("Scan the QR code")
-            onClicked: {
-                if (invite.model.scanning) {
-                    invite.model.stopScan();
-                    return;
-                }
-                camera.active = true;
-                invite.model.startScan(camera.item);
+        iconName: "camera"
+        text: invite.model.scanning ? qsTr("Stop the camera") : qsTr("Scan the QR code")
+        onClicked: {
+            if (invite.model.scanning) {
+                invite.model.stopScan();
+                return;
             }
+            camera.active = true;
+            invite.model.startScan(camera.item);
         }
     }
-    Card {
-        QuietButton {
-            iconName: "file-earmark-text"
-            text: qsTr("Open a file or picture")
-            busy: invite.model.reading
-            onClicked: dialog.open()
-        }
-        AppText {
-            kind: AppText.Small
-            secondary: true
-            text: qsTr("The invite as a file, or a picture of its QR code.")
-        }
+    QuietButton {
+        iconName: "file-earmark-text"
+        text: qsTr("Open a file or picture")
+        busy: invite.model.reading
+        onClicked: dialog.open()
     }
-    Card {
-        NoteField {
-            id: pasted
+    AppText {
+        kind: AppText.Small
+        secondary: true
+        text: qsTr("The invite as a file, or a picture of its QR code.")
+    }
+    NoteField {
+        id: pasted
 
-            label: qsTr("Paste the invite")
-            placeholderText: qsTr("It begins with CUNBAO")
-            lines: 2
-        }
-        QuietButton {
-            enabled: pasted.text !== ""
-            text: qsTr("Use this invite")
-            onClicked: invite.model.readText(pasted.text)
-        }
+        label: qsTr("Paste the invite")
+        placeholderText: qsTr("It begins with CUNBAO")
+        lines: 2
+        Layout.topMargin: Theme.s12
+    }
+    QuietButton {
+        enabled: pasted.text !== ""
+        text: qsTr("Use this invite")
+        onClicked: invite.model.readText(pasted.text)
     }
 
     FileDialog {

@@ -38,8 +38,12 @@ FocusScope {
         }
         subtitle: join.step <= JoinModel.SetPasscode ? qsTr("Step %1 of 3").arg(join.step + 1) : ""
         canGoBack: join.step <= JoinModel.SetPasscode
-        note: join.step === JoinModel.SetPasscode && !fresh.acceptable
-              ? qsTr("At least %1 characters, typed twice alike").arg(fresh.shortest) : ""
+        note: {
+            if (join.step !== JoinModel.SetPasscode || fresh.acceptable)
+                return "";
+            return fresh.differs ? qsTr("The two are not the same")
+                                 : qsTr("At least %1 characters, typed twice alike").arg(fresh.shortest);
+        }
         onBack: {
             fresh.clear();
             if (!join.back())

@@ -19,6 +19,14 @@ PageFrame {
     subtitle: indicator === "" ? session.unitName : qsTr("Ledger")
     canGoBack: indicator !== ""
     scrollable: false
+    endMargin: 0
+
+    readonly property string countText: qsTr("Entries that count: %1").arg(book.counting)
+    readonly property string historyText: book.history ? qsTr("Without withdrawn ones") : qsTr("With withdrawn ones")
+
+    function showHistory(): void {
+        book.history = !book.history;
+    }
 
     LedgerModel {
         id: book
@@ -36,11 +44,12 @@ PageFrame {
             book.reload();
         }
     }
-    Toggle {
-        text: qsTr("Show withdrawn entries too")
-        detail: book.loaded ? qsTr("Entries that count: %1").arg(book.counting) : ""
-        checked: book.history
-        onToggled: book.history = checked
+    SectionHeader {
+        visible: book.entries.count > 0
+        title: book.total === "" ? page.countText : qsTr("It comes to %1").arg(book.total)
+        detail: book.total === "" ? "" : page.countText
+        actionText: page.historyText
+        onActionClicked: page.showHistory()
     }
     EmptyState {
         visible: book.loaded && book.entries.count === 0
@@ -48,15 +57,27 @@ PageFrame {
         title: qsTr("No entries yet")
         text: qsTr("Record a figure under Today. It then stands here, by date, and can be corrected or withdrawn.")
     }
+    // An entry that was withdrawn may have been the only one.
+    TextButton {
+        visible: book.loaded && book.entries.count === 0
+        text: page.historyText
+        onClicked: page.showHistory()
+    }
+    Item {
+        visible: !list.visible
+        Layout.fillHeight: true
+    }
     RowList {
         id: list
 
         readonly property real rowWidth: width - leftMargin - rightMargin
 
+        visible: count > 0
         model: book.entries
         reuseItems: true
         clip: true
         focus: true
+        footer: Item { implicitHeight: Theme.s16 }
         leftMargin: Theme.s8
         rightMargin: Theme.s8
         Layout.leftMargin: -Theme.s8

@@ -23,7 +23,7 @@ Card {
     ListRow {
         visible: card.reached.notWithOffice > 0
         interactive: false
-        iconName: "circle-half"
+        iconName: "hourglass-split"
         title: qsTr("Not confirmed by it yet: %1").arg(card.reached.notWithOffice)
         subtitle: qsTr("The office confirms when it syncs itself.")
     }

@@ -27,6 +27,8 @@ RowList {
     onMovementStarted: wasMoved = true
     onWalked: wasMoved = true
     model: today.items
+    // As in RowList; while the list changes with each letter of a search, none are made ahead.
+    cacheBuffer: held && !searching ? 6 * Theme.target : 0
     Accessible.name: qsTr("Indicators")
 
     header: ColumnLayout {
@@ -55,6 +57,8 @@ RowList {
     }
     delegate: OwedRow {
         width: ListView.view.width
+        searching: list.searching
+        compact: width < Theme.bodySize * 14
         sayOwed: list.today.items.all || list.today.items.search !== ""
         onRecordRequested: indicator => list.recordRequested(indicator)
         onAnswerRequested: section => list.answerRequested(section)

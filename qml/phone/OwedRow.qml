@@ -21,6 +21,8 @@ Item {
     required property int status
     required property bool proposed
 
+    property bool searching: false ///< for an item: sections are but their names
+    property bool compact: false ///< large words: what the list says anyway is left out
     property bool sayOwed: false ///< not where all that is shown is owed
 
     signal recordRequested(string indicator)
@@ -40,8 +42,8 @@ Item {
 
         SectionHeader {
             title: row.title
-            detail: row.owing > 0 ? qsTr("%n owed", "", row.owing) : qsTr("complete")
-            actionText: row.owing > 1 ? qsTr("Answer together") : ""
+            detail: row.searching || row.compact && !row.sayOwed ? "" : row.owing > 0 ? qsTr("%n owed", "", row.owing) : qsTr("complete")
+            actionText: row.owing > 1 && !row.searching ? qsTr("Answer together") : ""
             onActionClicked: row.answerRequested(row.section)
         }
     }

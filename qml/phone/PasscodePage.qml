@@ -13,6 +13,14 @@ PageFrame {
 
     title: qsTr("Change the passcode")
     canGoBack: true
+    note: {
+        if (passcode.changeable)
+            return "";
+        if (passcode.current === "")
+            return qsTr("Type the current passcode first");
+        return passcode.fresh.differs ? qsTr("The two are not the same")
+                                      : qsTr("At least %1 characters, typed twice alike").arg(passcode.fresh.shortest);
+    }
     actions: PrimaryButton {
         text: qsTr("Change")
         enabled: passcode.changeable

@@ -11,6 +11,9 @@ T.AbstractButton {
     required property string iconName
     property bool current: false
     property string badge: ""
+    required property real wordSize ///< px; the same for all tabs
+    readonly property string words: badge === "" ? text : text + " " + badge
+    readonly property real advance: metrics.advanceWidth ///< of the words at the caption's size
 
     readonly property color ink: current ? Theme.green : Theme.ink2
 
@@ -30,6 +33,15 @@ T.AbstractButton {
     Accessible.role: Accessible.PageTab
     Accessible.name: badge === "" ? text : text + ", " + badge
     Accessible.selected: current
+
+    TextMetrics {
+        id: metrics
+
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.captionSize
+        font.weight: Font.Bold
+        text: tab.words
+    }
 
     background: Rectangle {
         color: tab.down || tab.hovered ? Theme.pressed : "transparent"
@@ -56,12 +68,12 @@ T.AbstractButton {
             Layout.alignment: Qt.AlignHCenter
         }
         AppText {
-            text: tab.badge === "" ? tab.text : tab.text + " " + tab.badge
+            text: tab.words
             kind: AppText.Caption
+            font.pixelSize: tab.wordSize
             strong: tab.current
             color: tab.ink
-            fit: true
-            minimumPixelSize: Math.round(Theme.captionSize / 2)
+            wrapMode: Text.NoWrap
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true
         }

@@ -29,23 +29,36 @@ Rectangle {
     RowLayout {
         id: row
 
+        // As large as the longest word allows.
+        readonly property real wordSize: Math.floor(Math.min(Theme.captionSize, Theme.captionSize * (width / 4 - Theme.s16)
+            / Math.max(1, today.advance, ledger.advance, sync.advance, settings.advance)))
+
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width, Theme.columnWidth)
         spacing: 0
 
         PhoneTab {
+            id: today
+
+            wordSize: row.wordSize
             text: qsTr("Today")
             iconName: "check2-square"
             current: tabs.current === PhoneShell.Today
             onClicked: tabs.chosen(PhoneShell.Today)
         }
         PhoneTab {
+            id: ledger
+
+            wordSize: row.wordSize
             text: qsTr("Ledger")
             iconName: "journal-text"
             current: tabs.current === PhoneShell.Ledger
             onClicked: tabs.chosen(PhoneShell.Ledger)
         }
         PhoneTab {
+            id: sync
+
+            wordSize: row.wordSize
             text: qsTr("Sync")
             iconName: "arrow-repeat"
             badge: tabs.pending > 0 ? String(tabs.pending) : ""
@@ -53,6 +66,9 @@ Rectangle {
             onClicked: tabs.chosen(PhoneShell.Sync)
         }
         PhoneTab {
+            id: settings
+
+            wordSize: row.wordSize
             text: qsTr("Settings")
             iconName: "gear"
             current: tabs.current === PhoneShell.Settings

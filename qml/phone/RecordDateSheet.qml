@@ -10,6 +10,17 @@ Sheet {
     readonly property EntryDate date: record.date
 
     title: qsTr("Date")
+    actions: QuietButton {
+        id: take
+
+        visible: another.text !== ""
+        text: qsTr("Use this day")
+        onClicked: {
+            sheet.date.chooseTyped(another.text);
+            if (!sheet.date.refused)
+                sheet.closed();
+        }
+    }
 
     Choice {
         label: qsTr("Counts for %1").arg(sheet.record.periodText)
@@ -24,22 +35,10 @@ Sheet {
         id: another
 
         label: qsTr("Another day")
-        placeholderText: "2020-03-15"
         inputMethodHints: Qt.ImhDate
-        helper: qsTr("From %1 to %2").arg(sheet.date.firstText).arg(sheet.date.lastText)
+        helper: qsTr("From %1 to %2, written like 2020-03-15").arg(sheet.date.firstText).arg(sheet.date.lastText)
         error: sheet.date.refused ? qsTr("A day from %1 to %2, written like 2020-03-15")
                                     .arg(sheet.date.firstText).arg(sheet.date.lastText) : ""
         onAccepted: take.clicked()
-    }
-    QuietButton {
-        id: take
-
-        enabled: another.text !== ""
-        text: qsTr("Use this day")
-        onClicked: {
-            sheet.date.chooseTyped(another.text);
-            if (!sheet.date.refused)
-                sheet.closed();
-        }
     }
 }

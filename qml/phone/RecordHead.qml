@@ -25,13 +25,8 @@ GridLayout {
 
     KnownFigure {
         rowWidth: head.rowWidth
-        label: {
-            if (head.record.adds)
-                return qsTr("%1 so far").arg(head.say.span);
-            return head.record.lastDayText === "" ? qsTr("Last time")
-                                                  : qsTr("Last time, %1").arg(head.record.lastDayText);
-        }
-        value: head.say.known(head.record.adds ? head.record.soFarText : head.record.lastText)
+        label: head.say.soFarLabel
+        value: head.say.soFarValue
     }
     KnownFigure {
         visible: head.compares

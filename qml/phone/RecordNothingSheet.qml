@@ -12,6 +12,7 @@ Sheet {
 
     ListRow {
         visible: sheet.record.offersNotApplicable
+        divider: true
         iconName: "slash-circle"
         title: qsTr("Not applicable")
         subtitle: qsTr("The village has nothing of the kind. It counts as reported and adds nothing.")
@@ -20,8 +21,8 @@ Sheet {
             sheet.closed();
         }
     }
-    Divider {}
     ListRow {
+        divider: sheet.record.offersNoneNew
         iconName: "hourglass-split"
         title: qsTr("Not yet known")
         subtitle: qsTr("It is still being found out. The village stays unreported until a figure follows.")
@@ -30,7 +31,6 @@ Sheet {
             sheet.closed();
         }
     }
-    Divider {}
     ListRow {
         visible: sheet.record.offersNoneNew
         iconName: "circle"

@@ -13,6 +13,8 @@ FocusScope {
     required property string indicator
     readonly property bool tight: height < Theme.bodySize * 40
     readonly property bool cramped: height < Theme.bodySize * 22 ///< number and keys alone fill it
+    property bool answering: false ///< added or the total is being answered
+    readonly property bool answersForKeys: answering && tight ///< in their place
     signal done()
     signal ledgerRequested(string indicator)
 
@@ -41,27 +43,54 @@ FocusScope {
         focus: true
         scrollable: false
         spacing: Theme.s8
+        margin: page.cramped ? Theme.s4 : Theme.s12
+        keptTogether: figure
         canGoBack: true
         title: entry.name
         subtitle: entry.sectionText === "" ? page.session.unitName : page.session.unitName + " · " + entry.sectionText
         onBack: page.done()
 
-        Keys.onReturnPressed: entry.saved ? page.done() : entry.save()
-        Keys.onEnterPressed: entry.saved ? page.done() : entry.save()
+        Keys.onReturnPressed: entry.saved ? page.done() : recording.press()
+        Keys.onEnterPressed: entry.saved ? page.done() : recording.press()
 
+        // What is typed, its keys and what records it stay together at the foot, whatever comes and goes above.
         actions: [
-            RecordActions {
-                visible: !entry.saved
+            RecordFigure {
+                id: figure
+
+                visible: entry.loaded && !entry.saved
+                focus: true
+                tight: page.tight
+                largest: Math.min(Theme.figureSize, page.height / 10)
+                answering: page.answersForKeys
                 record: entry
                 say: phrases
+                onNothingRequested: nothing.open = true
+            },
+            RecordActions {
+                id: recording
+
+                visible: !entry.saved
+                tight: page.tight
+                cramped: page.cramped
+                answering: page.answersForKeys
+                record: entry
+                say: phrases
+                onAnsweringRequested: wanted => {
+                    page.answering = wanted;
+                    if (!wanted)
+                        figure.forceActiveFocus();
+                }
             },
             PrimaryButton {
                 visible: entry.saved
+                kind: recording.kind
                 text: qsTr("Back to the list")
                 onClicked: page.done()
             },
             TextButton {
                 visible: entry.saved
+                kind: recording.kind
                 text: qsTr("See or correct the entries")
                 onClicked: page.ledgerRequested(page.indicator)
             }
@@ -69,65 +98,25 @@ FocusScope {
 
         RecordSaved {
             visible: entry.saved
+            tight: page.tight
             record: entry
             say: phrases
         }
-        // What is typed stays at the foot, whatever comes and goes here. Where there is no room for both, the page
-        // scrolls as a whole.
-        ScrollArea {
-            id: known
-
-            readonly property bool crowded: frame.room - figure.implicitHeight - frame.spacing
-                                            < Math.min(naturalHeight, warningsHeight > 0 ? Theme.target * 1.5 : Theme.target)
-            readonly property real warningsHeight: warnings.implicitHeight
-
+        RecordKnown {
             visible: entry.loaded && !entry.saved
-            margin: 0
-            sideMargin: Theme.s16
-            Layout.leftMargin: -sideMargin
-            Layout.rightMargin: -sideMargin
-            spacing: Theme.s12
-            Layout.fillWidth: true
+            tight: page.tight
+            answering: page.answersForKeys
+            record: entry
+            say: phrases
             Layout.fillHeight: true
-            Layout.minimumHeight: crowded ? naturalHeight : 0
-            Layout.preferredHeight: crowded ? naturalHeight : 0
-            onWarningsHeightChanged: showWarnings()
-            onHeightChanged: showWarnings()
-            onContentHeightChanged: showWarnings()
-
-            function showWarnings(): void {
-                contentY = warningsHeight > 0 ? Math.max(0, Math.min(warnings.y, contentHeight - height)) : 0;
-            }
-
-            RecordHead {
-                tight: page.tight
-                record: entry
-                say: phrases
-                onRuleRequested: rule.open = true
-            }
-            RecordWarnings {
-                id: warnings
-
-                record: entry
-            }
+            Layout.minimumHeight: implicitHeight
+            onRuleRequested: rule.open = true
+            onDateRequested: date.open = true
+            onMoreRequested: more.open = true
         }
         Item {
             visible: entry.saved
             Layout.fillHeight: true
-        }
-        RecordFigure {
-            id: figure
-
-            visible: entry.loaded && !entry.saved
-            focus: true
-            tight: page.tight
-            seldomLast: page.cramped
-            onKeysTopChanged: frame.reveal()
-            record: entry
-            say: phrases
-            onDateRequested: date.open = true
-            onMoreRequested: more.open = true
-            onNothingRequested: nothing.open = true
         }
     }
 
@@ -147,7 +136,10 @@ FocusScope {
         id: more
 
         record: entry
+        say: phrases
         onClosed: open = false
+        onRuleRequested: rule.open = true
+        onDateRequested: date.open = true
         onLedgerRequested: page.ledgerRequested(page.indicator)
     }
     RecordNothingSheet {

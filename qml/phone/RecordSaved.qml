@@ -11,14 +11,16 @@ ColumnLayout {
     required property RecordModel record
     required property RecordWords say
 
-    spacing: Theme.s12
+    property bool tight: false ///< the words first: a small sign
+
+    spacing: tight ? Theme.s4 : Theme.s12
     Layout.fillWidth: true
-    Layout.topMargin: Theme.s32
+    Layout.topMargin: tight ? 0 : Theme.s32
 
     Icon {
         name: "check-circle"
         color: Theme.green
-        size: Theme.figureSize
+        size: saved.tight ? Theme.bodySize : Theme.figureSize
         Layout.alignment: Qt.AlignHCenter
     }
     AppText {
@@ -36,11 +38,6 @@ ColumnLayout {
         visible: saved.record.outcome.totalText !== ""
         horizontalAlignment: Text.AlignHCenter
         text: qsTr("%1: %2").arg(saved.say.span).arg(saved.say.withUnit(saved.record.outcome.totalText))
-    }
-    AppText {
-        secondary: true
-        horizontalAlignment: Text.AlignHCenter
-        text: saved.record.name
     }
     AppText {
         kind: AppText.Small

@@ -40,11 +40,21 @@ QtObject {
     /// What stands in the way of saving; empty where nothing does.
     readonly property string stands: {
         if (outcome.asksTotal && !record.date.missing)
-            return qsTr("Is this added now, or the total?");
+            return qsTr("New or total?");
         if (record.loaded && record.date.missing)
             return qsTr("Choose a date");
         return "";
     }
+
+    /// What stands before a flow's running total, or before the last value.
+    readonly property string soFarLabel: {
+        if (record.adds)
+            return qsTr("%1 so far").arg(span);
+        return record.lastDayText === "" ? qsTr("Last time") : qsTr("Last time, %1").arg(record.lastDayText);
+    }
+    readonly property string soFarValue: known(record.adds ? record.soFarText : record.lastText)
+    /// Both in one line.
+    readonly property string soFar: qsTr("%1: %2").arg(soFarLabel).arg(soFarValue)
 
     /// A value that is known already.
     function known(number: string): string {

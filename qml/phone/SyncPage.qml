@@ -15,6 +15,7 @@ PageFrame {
 
     title: qsTr("Sync")
     subtitle: session.unitName
+    sought: roads.result
     actions: PrimaryButton {
         visible: page.sync.state !== SyncLoop.NoHub
         text: page.failing ? qsTr("Try again") : qsTr("Sync now")
@@ -79,6 +80,8 @@ PageFrame {
         reached: holdings
     }
     FileRoads {
+        id: roads
+
         reached: holdings
     }
 }

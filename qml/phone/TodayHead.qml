@@ -15,19 +15,45 @@ ColumnLayout {
 
     required property bool searching
     readonly property int asked: model.owing + model.answered
+    readonly property bool compact: width < Theme.bodySize * 14
+    readonly property string progress: qsTr("%1/%2").arg(model.answered).arg(asked)
+    readonly property int dueTone: model.daysLeft < 0 ? Tone.Wrong : model.daysLeft < 4 ? Tone.Doubt : Tone.Neutral
+    readonly property string timeLeft: {
+        if (model.daysLeft < 0)
+            return qsTr("Overdue by %n days", "", -model.daysLeft);
+        return model.daysLeft === 0 ? qsTr("Due today") : qsTr("%n days left", "", model.daysLeft);
+    }
 
     spacing: Theme.s12
 
+    // With large words the list begins on the first screen; what the office has is behind the bar's notice.
+    AppText {
+        visible: !head.searching && head.compact
+        strong: true
+        fit: true
+        minimumPixelSize: Math.floor(Theme.captionSize * 0.8)
+        color: head.dueTone === Tone.Neutral ? Theme.ink : Theme.toneInk(head.dueTone)
+        text: head.model.hasDue ? qsTr("%1 · %2").arg(head.progress).arg(head.timeLeft) : head.progress
+    }
+    AppText {
+        visible: !head.searching && head.compact
+        kind: AppText.Small
+        secondary: true
+        text: head.model.hasRound ? head.model.periodText : qsTr("No round is open. You can record all the same.")
+        Layout.topMargin: -Theme.s8
+    }
     Card {
+        visible: !head.searching && !head.compact
+
         GridLayout {
-            columns: width < Theme.bodySize * 14 ? 1 : 2
+            columns: 2
             columnSpacing: Theme.s16
             rowSpacing: Theme.s12
             Layout.fillWidth: true
 
             ProgressRing {
                 value: head.asked === 0 ? 0 : head.model.answered / head.asked
-                text: qsTr("%1/%2").arg(head.model.answered).arg(head.asked)
+                text: head.progress
                 label: qsTr("%1 of %2 answered").arg(head.model.answered).arg(head.asked)
             }
             ColumnLayout {
@@ -43,17 +69,16 @@ ColumnLayout {
                     text: head.model.hasRound ? head.model.roundName
                                               : qsTr("No round is open. You can record all the same.")
                 }
+                AppText {
+                    visible: head.model.hasDue
+                    secondary: true
+                    text: qsTr("Due %1").arg(head.model.dueText)
+                }
                 StateChip {
                     visible: head.model.hasDue
-                    tone: head.model.daysLeft < 0 ? Tone.Wrong : head.model.daysLeft < 4 ? Tone.Doubt : Tone.Neutral
+                    tone: head.dueTone
                     iconName: "hourglass-split"
-                    text: {
-                        if (head.model.daysLeft < 0)
-                            return qsTr("Overdue by %n days", "", -head.model.daysLeft);
-                        if (head.model.daysLeft === 0)
-                            return qsTr("Due today");
-                        return qsTr("Due %1, %2").arg(head.model.dueText).arg(qsTr("%n days left", "", head.model.daysLeft));
-                    }
+                    text: head.timeLeft
                 }
             }
         }
@@ -79,6 +104,7 @@ ColumnLayout {
         active: head.searching
         focus: active
         Layout.fillWidth: true
+        onLoaded: (item as Field).forceActiveFocus()
         sourceComponent: Field {
             focus: true
             label: qsTr("Find an indicator")
@@ -86,9 +112,16 @@ ColumnLayout {
             onEdited: text => head.model.items.search = text
         }
     }
+    AppText {
+        visible: head.searching && head.model.items.search !== "" && head.model.items.found > 0
+        kind: AppText.Small
+        secondary: true
+        text: qsTr("%n found", "", head.model.items.found)
+    }
     Choice {
+        visible: !head.searching
         segmented: true
-        options: [qsTr("Owed (%1)").arg(head.model.owing), qsTr("All (%1)").arg(head.asked)]
+        options: [qsTr("Owed %1").arg(head.model.owing), qsTr("All %1").arg(head.asked)]
         currentIndex: head.model.items.all ? 1 : 0
         Accessible.name: qsTr("Show")
         onChosen: index => head.model.items.all = index === 1

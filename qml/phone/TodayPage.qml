@@ -33,6 +33,11 @@ PageFrame {
             }
         }
     ]
+    actions: PrimaryButton {
+        visible: !page.session.member || day.loaded && !day.hasCatalogue
+        text: qsTr("To the sync page")
+        onClicked: page.syncRequested()
+    }
     scrollable: !day.hasCatalogue || !session.member
 
     TodayModel {
@@ -61,8 +66,6 @@ PageFrame {
             iconName: page.session.sync.waitingForOffice ? "hourglass-split" : "info-circle"
             title: page.session.sync.waitingForOffice ? qsTr("Waiting for the office") : qsTr("Not recording now")
             text: page.session.standing
-            actionText: qsTr("To the sync page")
-            onActionClicked: page.syncRequested()
         }
     }
     Loader {
@@ -73,8 +76,6 @@ PageFrame {
             iconName: "inbox"
             title: qsTr("The indicators have not arrived yet")
             text: qsTr("They come from the office by the next sync, or as a file.")
-            actionText: qsTr("To the sync page")
-            onActionClicked: page.syncRequested()
         }
     }
     OwedList {

@@ -24,6 +24,7 @@ PageFrame {
     }
 
     title: qsTr("Unlock")
+    sought: forgotten ? way : null
     actions: [
         PrimaryButton {
             text: qsTr("Unlock")
@@ -110,6 +111,8 @@ PageFrame {
         }
     }
     Loader {
+        id: way
+
         visible: active
         active: page.forgotten
         Layout.fillWidth: true

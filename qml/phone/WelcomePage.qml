@@ -10,11 +10,15 @@ PageFrame {
     signal joinChosen()
     signal createChosen()
 
+    // Two actions with large words must leave room for what they are about.
+    readonly property int actionKind: cramped ? AppText.Caption : AppText.Body
+
     title: qsTr("Welcome to Cunbao")
     subtitle: qsTr("Village figures, recorded once")
 
     actions: [
         PrimaryButton {
+            kind: page.actionKind
             text: qsTr("Join with an invite")
             onClicked: {
                 page.session.preferences.largeTextOffered = true;
@@ -22,6 +26,7 @@ PageFrame {
             }
         },
         QuietButton {
+            kind: page.actionKind
             text: qsTr("Set up a township office")
             onClicked: {
                 page.session.preferences.largeTextOffered = true;

@@ -10,6 +10,7 @@ Sheet {
     required property EntryModel entry
 
     title: qsTr("Withdraw")
+    note: entry.reason.trim() === "" ? qsTr("Write the reason first") : ""
     actions: QuietButton {
         text: qsTr("Withdraw this entry")
         destructive: true

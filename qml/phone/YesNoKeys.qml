@@ -18,6 +18,7 @@ FocusScope {
         focus: true
         width: parent.width
         segmented: true
+        large: true
         label: qsTr("Yes or no")
         options: [qsTr("Yes"), qsTr("No")]
         currentIndex: {

@@ -55,10 +55,11 @@ QtObject {
     readonly property string fontFamily: "Noto Sans CJK SC"
     readonly property real lineHeight: 1.4 ///< of the type size
     readonly property real scale: Math.min(2.0, Math.max(1.0, textScale))
+    readonly property int standardTitleSize: 20
     readonly property int captionSize: sized(13, 18)
     readonly property int smallSize: sized(15, 18)
     readonly property int bodySize: sized(17, 19)
-    readonly property int titleSize: sized(20, 22)
+    readonly property int titleSize: sized(standardTitleSize, 22)
     readonly property int headlineSize: sized(28, 28)
     readonly property int figureSize: sized(44, 44)
 

@@ -84,10 +84,10 @@ Item {
             openAfterSome();
             for (const key of ["1", "8", "00"])
                 taps(key);
-            sees("Is this added now, or the total?");
+            sees("New or total?");
             // Return does not answer for the person.
             keyClick(Qt.Key_Return);
-            sees("Is this added now, or the total?");
+            sees("New or total?");
             compare(person.control("Record"), null);
             compare(storedValues(0, leaflets), ["1\u202f240"]);
             taps(data.press);
@@ -97,14 +97,35 @@ Item {
             compare(storedValues(0, leaflets), data.stored);
         }
 
+        /// Where keys and answers have no room together, the first press puts the answers in the place of the keys.
+        function test_onASmallPhoneTheAnswersTakeThePlaceOfTheKeys() {
+            stage.height = 640;
+            openAfterSome();
+            for (const key of ["1", "8", "00"])
+                taps(key);
+            verify(!person.inSight("New or total?"));
+            taps("Record 1\u202f800…");
+            sees("New or total?");
+            compare(person.control("00"), null);
+            // Return does not answer for the person.
+            keyClick(Qt.Key_Return);
+            focusIsOn("Keypad");
+            compare(storedValues(0, leaflets), ["1\u202f240"]);
+            taps("Record 1\u202f800…");
+            taps("Total: 1\u202f800\nRecord +560");
+            sees("Saved");
+            compare(storedValues(0, leaflets), ["560", "1\u202f240"]);
+            stage.height = 915;
+        }
+
         function test_belowTheTotalNothingIsAsked() {
             openAfterSome();
             for (const key of ["1", "8", "00"])
                 taps(key);
-            sees("Is this added now, or the total?");
+            sees("New or total?");
             taps("Erase; hold to clear");
             sees("Record +180 · This year: 1\u202f420 copy");
-            verify(!person.inSight("Is this added now, or the total?"));
+            verify(!person.inSight("New or total?"));
         }
 
         function test_theKindsOfNothing_data() {

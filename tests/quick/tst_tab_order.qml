@@ -45,6 +45,7 @@ Item {
         }
 
         function goesRound(least) {
+            waitForRendering(stage); // what stands side by side has found its place
             const read = person.controls();
             verify(read.length >= least, "controls: " + read);
             compare(begunAs(roundBy(Qt.Key_Tab, Qt.NoModifier), read), read);
@@ -72,7 +73,7 @@ Item {
             sees("Today, 24 Nov");
             for (const key of "5000")
                 keyClick(key);
-            sees("Is this added now, or the total?");
+            sees("New or total?");
             goesRound(9);
         }
 
@@ -121,7 +122,7 @@ Item {
             }
             show(ledgerPage, { session: township.phone() });
             sees("170");
-            goesThroughAll(rows, "Show withdrawn entries too");
+            goesThroughAll(rows, "With withdrawn ones");
         }
 
         function test_allOfToday() {

@@ -28,6 +28,7 @@ public:
 
 private:
     [[nodiscard]] QString entryWithHistory();
+    void takeBackSaved(const QString& indicator);
     [[nodiscard]] std::vector<Scene> officeScenes();
     [[nodiscard]] std::vector<Scene> foundingScenes();
     void closeFounder();
@@ -38,8 +39,8 @@ private:
     /// Without villages and with the recovery kit still to be confirmed, without devices, without a round.
     FirstDay m_bare, m_quiet, m_ready;
     FakeHub m_hub; ///< of the demo's office
-    std::unique_ptr<Session> m_newcomer, m_locked, m_village, m_partly, m_fresh, m_office, m_waiting,
-        m_founder, m_bareOffice, m_quietOffice, m_readyOffice;
+    std::unique_ptr<Session> m_newcomer, m_locked, m_village, m_partly, m_saving, m_fresh, m_office,
+        m_waiting, m_founder, m_bareOffice, m_quietOffice, m_readyOffice;
 };
 
 } // namespace cunbao

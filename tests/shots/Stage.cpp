@@ -2,6 +2,7 @@
 #include "app/store/EntryReader.h"
 #include "app/usecase/Enrolment.h"
 #include "app/usecase/RecoveryKit.h"
+#include "app/usecase/ReviseEntry.h"
 #include "app/viewmodel/ErrorText.h"
 #include "app/viewmodel/office/CreateOfficeModel.h"
 #include "app/viewmodel/office/DevicesModel.h"
@@ -81,6 +82,7 @@ Result<void> Stage::begin() {
     m_newcomer = world.newcomer();
     m_village = world.open(m_demo.phone(1));
     m_partly = world.open(m_demo.phone(9));
+    m_saving = world.open(m_demo.phone(8));
     m_fresh = world.open(m_demo.phone(DemoWorld::Villages));
     m_waiting = world.open(*waiting);
     m_office = world.open(m_demo.office(), &m_hub);
@@ -105,9 +107,35 @@ Result<void> Stage::begin() {
 }
 
 std::vector<Session*> Stage::sessions() {
-    return {m_newcomer.get(),   m_village.get(),     m_partly.get(),     m_fresh.get(),
-            m_waiting.get(),    m_office.get(),      m_locked.get(),     m_founder.get(),
-            m_bareOffice.get(), m_quietOffice.get(), m_readyOffice.get()};
+    return {m_newcomer.get(), m_village.get(),    m_partly.get(),      m_saving.get(),
+            m_fresh.get(),    m_waiting.get(),    m_office.get(),      m_locked.get(),
+            m_founder.get(),  m_bareOffice.get(), m_quietOffice.get(), m_readyOffice.get()};
+}
+
+/// What an earlier picture has saved, so that each shows the same total.
+void Stage::takeBackSaved(const QString& indicator) {
+    m_saving->ledger().ask(
+        m_saving.get(),
+        [indicator](Ledger& ledger) -> Result<void> {
+            EntryFilter filter;
+            filter.indicator = indicator;
+            filter.unit = DemoWorld::unitOf(8);
+            TRY_LET(const QDate today, ledger.today());
+            TRY_LET(const auto entries, EntryReader(ledger).list(filter));
+            for (const EntryView& entry : entries) {
+                if (entry.on != today) continue;
+                Revision withdrawal;
+                withdrawal.withdrawn = true;
+                withdrawal.value = entry.value;
+                withdrawal.why = QStringLiteral("another picture");
+                TRY(reviseEntry(ledger, entry.name, withdrawal));
+            }
+            return {};
+        },
+        [](const Result<void>& done) {
+            if (!done.ok()) qFatal("what was saved can't be taken back");
+        });
+    SessionWorld::settle(*m_saving);
 }
 
 QString Stage::entryWithHistory() {
@@ -150,6 +178,8 @@ std::vector<Scene> Stage::scenes() {
     const auto invite = createInvite(*m_demo.office().ledger, request);
     const QString inviteText = invite.ok() ? QString::fromLatin1(invite->toText()) : QString();
 
+    const QString shell = Phone + QStringLiteral("PhoneShell");
+    const auto tab = [](int which) { return QVariantMap{{QStringLiteral("current"), which}}; };
     std::vector<Scene> out{
         {QStringLiteral("01-welcome"), false, Phone + QStringLiteral("WelcomePage"), m_newcomer.get()},
         {QStringLiteral("02-privacy"), false, Phone + QStringLiteral("PrivacyPage"), m_newcomer.get()},
@@ -178,9 +208,9 @@ std::vector<Scene> Stage::scenes() {
          }},
         {QStringLiteral("07-unlock"), false, Phone + QStringLiteral("UnlockPage"), m_locked.get()},
         {QStringLiteral("10-today"), false, Phone + QStringLiteral("PhoneShell"), m_village.get()},
-        {QStringLiteral("11-today-partly"), false, Phone + QStringLiteral("TodayPage"), m_partly.get()},
-        {QStringLiteral("12-today-fresh"), false, Phone + QStringLiteral("TodayPage"), m_fresh.get()},
-        {QStringLiteral("13-today-waiting"), false, Phone + QStringLiteral("TodayPage"), m_waiting.get()},
+        {QStringLiteral("11-today-partly"), false, shell, m_partly.get()},
+        {QStringLiteral("12-today-fresh"), false, shell, m_fresh.get()},
+        {QStringLiteral("13-today-waiting"), false, shell, m_waiting.get()},
         {QStringLiteral("14-answer"),
          false,
          Phone + QStringLiteral("AnswerPage"),
@@ -196,18 +226,18 @@ std::vector<Scene> Stage::scenes() {
          of(stock), type(QStringLiteral("12"))},
         {QStringLiteral("24-record-money"), false, Phone + QStringLiteral("RecordPage"), m_village.get(),
          of(money), type(QStringLiteral("12.5万"))},
-        {QStringLiteral("30-ledger"), false, Phone + QStringLiteral("LedgerPage"), m_village.get()},
+        {QStringLiteral("30-ledger"), false, shell, m_village.get(), tab(1)},
         {QStringLiteral("31-ledger-figure"), false, Phone + QStringLiteral("LedgerPage"), m_village.get(),
          of(flow)},
-        {QStringLiteral("32-ledger-empty"), false, Phone + QStringLiteral("LedgerPage"), m_fresh.get()},
+        {QStringLiteral("32-ledger-empty"), false, shell, m_fresh.get(), tab(1)},
         {QStringLiteral("33-entry"),
          false,
          Phone + QStringLiteral("EntryPage"),
          m_village.get(),
          {{QStringLiteral("entry"), entryWithHistory()}}},
-        {QStringLiteral("40-sync"), false, Phone + QStringLiteral("SyncPage"), m_village.get()},
-        {QStringLiteral("41-sync-pending"), false, Phone + QStringLiteral("SyncPage"), m_partly.get()},
-        {QStringLiteral("50-settings"), false, Phone + QStringLiteral("SettingsPage"), m_village.get()},
+        {QStringLiteral("40-sync"), false, shell, m_village.get(), tab(2)},
+        {QStringLiteral("41-sync-pending"), false, shell, m_partly.get(), tab(2)},
+        {QStringLiteral("50-settings"), false, shell, m_village.get(), tab(3)},
         {QStringLiteral("51-passcode"), false, Phone + QStringLiteral("PasscodePage"), m_village.get()},
         {QStringLiteral("52-about"), false, Phone + QStringLiteral("AboutPage"), m_village.get()},
         {QStringLiteral("53-feedback"), false, Phone + QStringLiteral("FeedbackPage"), m_village.get()},
@@ -234,11 +264,13 @@ std::vector<Scene> Stage::scenes() {
         modelOf<PasscodeChoice>(page).setRepeated(QStringLiteral("liu99999"));
     });
     add("08-unlock-forgotten", "UnlockPage", m_locked, {}, set("forgotten", true));
-    add("11-today-all", "TodayPage", m_partly, {},
+    add("11-today-all", "PhoneShell", m_partly, {},
         [](QQuickItem& page) { modelOf<TodayModel>(page).items()->setAll(true); });
-    add("12-today-search", "TodayPage", m_fresh, {}, [](QQuickItem& page) {
-        page.setProperty("searching", true);
-        modelOf<TodayModel>(page).items()->setSearch(QStringLiteral("党员"));
+    add("12-today-search", "PhoneShell", m_fresh, {}, [this](QQuickItem& page) {
+        partOf(page, QStringLiteral("TodayPage")).setProperty("searching", true);
+        modelOf<TodayModel>(page).items()->setSearch(m_fresh->preferences()->spoken() == Language::Chinese
+                                                         ? QStringLiteral("党员")
+                                                         : QStringLiteral("party"));
     });
     add("15-answer-confirm", "AnswerPage", m_fresh,
         {{QStringLiteral("section"), flow ? flow->section : QString()}}, [](QQuickItem& page) {
@@ -263,9 +295,24 @@ std::vector<Scene> Stage::scenes() {
         openSheet(page, "RecordMoreSheet");
     });
     if (yesNo) add("28-record-yes-no", "RecordPage", m_village, of(yesNo), nullptr);
-    add("29-record-saved", "RecordPage", m_partly, of(flow), [this, type](QQuickItem& page) {
+    const auto asked = [this, type](const QString& keys) {
+        return [this, type, keys](QQuickItem& page) {
+            type(keys)(page);
+            SessionWorld::settle(*m_village);
+            page.setProperty("answering", true);
+        };
+    };
+    add("22-record-total-asked", "RecordPage", m_village, of(flow), asked(QStringLiteral("5000")));
+    add("24-record-money-asked", "RecordPage", m_village, of(money), asked(QStringLiteral("12.5万")));
+    add("27-record-more", "RecordPage", m_village, of(flow), [type](QQuickItem& page) {
+        type(QStringLiteral("5000"))(page);
+        openSheet(page, "RecordMoreSheet");
+    });
+    add("29-record-saved", "RecordPage", m_saving, of(flow), [this, flow, type](QQuickItem& page) {
+        takeBackSaved(flow->id);
         type(QStringLiteral("2"))(page);
-        SessionWorld::settle(*m_partly);
+        SessionWorld::settle(*m_saving);
+        modelOf<RecordModel>(page).mean(EntryOutcome::Addition); // as there may be less so far
         modelOf<RecordModel>(page).save();
     });
     const QVariantMap entry{{QStringLiteral("entry"), entryWithHistory()}};
@@ -277,13 +324,13 @@ std::vector<Scene> Stage::scenes() {
         modelOf<EntryModel>(page).beginRevision();
         page.setProperty("asking", 2);
     });
-    add("42-sync-waiting", "SyncPage", m_waiting, {}, nullptr);
+    add("42-sync-waiting", "PhoneShell", m_waiting, tab(2), nullptr);
     Session* carried = m_partly.get();
-    add("43-sync-file", "SyncPage", m_partly, {}, [carried](QQuickItem& page) {
+    add("43-sync-file", "PhoneShell", m_partly, tab(2), [carried](QQuickItem& page) {
         modelOf<SyncPageModel>(page).shareFile();
         SessionWorld::settle(*carried);
     });
-    add("43-sync-file-stopped", "SyncPage", m_partly, {}, [carried](QQuickItem& page) {
+    add("43-sync-file-stopped", "PhoneShell", m_partly, tab(2), [carried](QQuickItem& page) {
         auto& model = modelOf<SyncPageModel>(page);
         HeldThread held(*carried, &model); // so that it is not done before it is stopped
         model.shareFile();

@@ -65,13 +65,17 @@ QString textOf(const QQuickItem* item) {
     return item->property("text").toString();
 }
 
+/// The file that an item is written in, for an item of QML.
+QString fileOf(const QQuickItem* item) {
+    return QString::fromLatin1(item->metaObject()->className()).section(QLatin1Char('_'), 0, 0);
+}
+
 QString named(const QQuickItem* item) {
     QString text = textOf(item).simplified().left(40);
     for (const char* other : {"title", "label"})
         if (text.isEmpty()) text = item->property(other).toString().simplified().left(40);
     if (text.isEmpty()) text = item->objectName();
-    return QString::fromLatin1(item->metaObject()->className()).section(QLatin1Char('_'), 0, 0) +
-           QStringLiteral(" \"") + text + QLatin1Char('"');
+    return fileOf(item) + QStringLiteral(" \"") + text + QLatin1Char('"');
 }
 
 /// Where a text really paints: aligned within its item.
@@ -158,7 +162,7 @@ public:
     }
 
 private:
-    struct Words {
+    struct Seen {
         const QQuickItem* item;
         QRectF rect;
     };
@@ -183,6 +187,19 @@ private:
             lookAtLanguage(item);
         }
         if (isTarget(item) && isShown(item) && !isDisabled(item)) lookAtTarget(at);
+        if (m_rules.whole.contains(fileOf(item)) && isShown(item)) lookAtWhole(at);
+        if (fileOf(item) == QLatin1String("Icon") && isShown(item)) {
+            const QRectF seen = sceneRect(item) & visibleRect(item, m_window);
+            if (!seen.isEmpty() && !isCovered(m_items, at, seen)) m_signs.append({item, seen});
+        }
+    }
+
+    void lookAtWhole(qsizetype at) {
+        const QQuickItem* item = m_items[at];
+        const QRectF rect = sceneRect(item);
+        const QRectF room = visibleRect(item, m_window).adjusted(-Slack, -Slack, Slack, Slack);
+        if (!room.contains(rect) && !isCovered(m_items, at, rect))
+            complain(QStringLiteral("not all to be seen"), item);
     }
 
     void lookAtText(const QQuickItem* item, const QRectF& seen) {
@@ -231,20 +248,26 @@ private:
 
     void findOverlaps() {
         for (qsizetype a = 0; a < m_texts.size(); ++a) {
-            for (qsizetype b = a + 1; b < m_texts.size(); ++b) {
-                const QRectF common = m_texts[a].rect & m_texts[b].rect;
-                if (common.width() <= 2 * Slack || common.height() <= 2 * Slack) continue;
-                m_faults.append(QStringLiteral("overlap: ") + named(m_texts[a].item) +
-                                QStringLiteral(" and ") + named(m_texts[b].item));
-            }
+            for (qsizetype b = a + 1; b < m_texts.size(); ++b)
+                compare(m_texts[a], m_texts[b]);
+            for (const Seen& sign : m_signs)
+                compare(m_texts[a], sign);
         }
+    }
+
+    void compare(const Seen& a, const Seen& b) {
+        const QRectF common = a.rect & b.rect;
+        if (common.width() <= 2 * Slack || common.height() <= 2 * Slack) return;
+        m_faults.append(QStringLiteral("overlap: ") + named(a.item) + QStringLiteral(" and ") +
+                        named(b.item));
     }
 
     QQuickWindow& m_window;
     const QImage& m_picture;
     const LookRules& m_rules;
     QList<QQuickItem*> m_items; ///< in the order in which they are painted
-    QList<Words> m_texts;
+    QList<Seen> m_texts;
+    QList<Seen> m_signs;
     QStringList m_faults;
 };
 

@@ -137,6 +137,7 @@ private Q_SLOTS:
         QCOMPARE(list.count(), 4);
         list.setSearch(QStringLiteral("MASK"));
         QCOMPARE(titles(list), (QStringList{QStringLiteral("第一部分"), QStringLiteral("masks")}));
+        QCOMPARE(list.found(), 1);
         list.setSearch(QStringLiteral("nothing like it"));
         QCOMPARE(list.count(), 0);
         list.setSearch(QString());

@@ -2,11 +2,23 @@
 
 #include "app/viewmodel/NumberText.h"
 
+#include <QLocale>
+
 namespace cunbao {
 
 namespace {
 constexpr int RecentDays = 7;
+
+/// What people call a day of the last week.
+QString wordOf(QDate day, QDate today, Language language) {
+    const bool chinese = language == Language::Chinese;
+    if (day == today) return chinese ? QStringLiteral("今天") : QStringLiteral("Today");
+    if (day == today.addDays(-1)) return chinese ? QStringLiteral("昨天") : QStringLiteral("Yesterday");
+    const QLocale spoken(chinese ? QLocale::Chinese : QLocale::English);
+    return spoken.dayName(day.dayOfWeek(), chinese ? QLocale::ShortFormat : QLocale::LongFormat);
 }
+
+} // namespace
 
 QString EntryDate::text() const {
     return textOf(day());
@@ -14,8 +26,10 @@ QString EntryDate::text() const {
 
 QStringList EntryDate::recent() const {
     QStringList out;
-    for (QDate day = m_last; isAllowed(day) && out.size() < RecentDays; day = day.addDays(-1))
-        out.append(textOf(day));
+    for (QDate day = m_last; isAllowed(day) && out.size() < RecentDays; day = day.addDays(-1)) {
+        const QString date = textOf(day).replace(QLatin1Char(' '), QChar(QChar::Nbsp)); // stays in one line
+        out.append(QStringLiteral("%1 · %2").arg(wordOf(day, m_today, m_language), date));
+    }
     return out;
 }
 

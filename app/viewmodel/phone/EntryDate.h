@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool missing() const { return !day().isValid(); }
     [[nodiscard]] QString text() const;
     [[nodiscard]] bool isToday() const { return day().isValid() && day() == m_today; }
-    /// The latest days that are allowed, the newest first.
+    /// The latest days that are allowed, the newest first, each with its word: today, yesterday, the weekday.
     [[nodiscard]] QStringList recent() const;
     /// Which of them the day is; -1: none.
     [[nodiscard]] int recentIndex() const;

@@ -1,5 +1,6 @@
 #include "app/viewmodel/phone/LedgerModel.h"
 
+#include "app/usecase/RecordContext.h"
 #include "app/viewmodel/NumberText.h"
 
 #include <limits>
@@ -13,8 +14,17 @@ struct Page {
     std::vector<EntryRow> rows;
     bool more = false;
     QString indicatorName;
+    QString total;
     quint64 counting = 0;
 };
+
+/// Where this device records the indicator for one unit, and that comes to a number.
+QString totalOf(Ledger& ledger, const Indicator& indicator, Language language) {
+    const auto context = recordContext(ledger, indicator.id);
+    if (!context.ok() || !context->figure.hasValue()) return {};
+    return figureText(context->figure, indicator, language) + QLatin1Char(' ') +
+           unitWordOf(indicator, language);
+}
 
 Result<Page> readPage(Ledger& ledger, const EntryFilter& filter, Language language) {
     EntryReader reader(ledger);
@@ -30,9 +40,10 @@ Result<Page> readPage(Ledger& ledger, const EntryFilter& filter, Language langua
     page.more = static_cast<qsizetype>(entries.size()) == filter.limit;
     for (const EntryView& entry : entries)
         page.rows.push_back(rowOf(entry, catalogue, language, today.year()));
-    if (const Indicator* indicator = catalogue ? catalogue->find(filter.indicator) : nullptr)
+    if (const Indicator* indicator = catalogue ? catalogue->find(filter.indicator) : nullptr) {
         page.indicatorName = nameOf(*indicator, language);
-    else
+        page.total = totalOf(ledger, *indicator, language);
+    } else
         page.indicatorName = filter.indicator;
     TRY_LET(page.counting, reader.count(filter));
     return page;
@@ -78,6 +89,7 @@ void LedgerModel::load() {
          [this](Page page) {
              m_entries.show(std::move(page.rows), page.more);
              m_indicatorName = page.indicatorName;
+             m_total = page.total;
              m_counting = static_cast<int>(std::min<quint64>(page.counting, std::numeric_limits<int>::max()));
              Q_EMIT shown();
              if (std::exchange(m_wanted, false)) fetchMore();

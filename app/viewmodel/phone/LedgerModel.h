@@ -12,6 +12,7 @@ class LedgerModel : public cunbao::PageModel {
     Q_PROPERTY(QString indicator READ indicator WRITE setIndicator NOTIFY indicatorChanged)
     Q_PROPERTY(bool history READ history WRITE setHistory NOTIFY historyChanged)
     Q_PROPERTY(QString indicatorName READ indicatorName NOTIFY shown)
+    Q_PROPERTY(QString total READ total NOTIFY shown)
     Q_PROPERTY(int counting READ counting NOTIFY shown)
     Q_PROPERTY(cunbao::EntryListModel* entries READ entries CONSTANT)
 
@@ -28,6 +29,9 @@ public:
     void setHistory(bool history);
     /// Empty where all are shown.
     [[nodiscard]] QString indicatorName() const { return m_indicatorName; }
+    /// What the entries of the one indicator come to, with its unit; empty where that is no number, or all
+    /// are shown.
+    [[nodiscard]] QString total() const { return m_total; }
     /// How many entries count, shown or not.
     [[nodiscard]] int counting() const { return m_counting; }
     [[nodiscard]] EntryListModel* entries() { return &m_entries; }
@@ -48,6 +52,7 @@ private:
     QString m_indicator;
     bool m_history = false;
     QString m_indicatorName;
+    QString m_total;
     int m_counting = 0;
     bool m_wanted = false; ///< the next page was asked for while the list was being read
 };

@@ -115,16 +115,24 @@ void OwedListModel::show(std::vector<OwedSection> sections) {
         m_rows = rowsNow();
         endResetModel();
         Q_EMIT countChanged();
+        Q_EMIT shownChanged();
         return;
     }
     m_sections = std::move(sections);
     moveTo(rowsNow());
     if (!m_rows.empty()) Q_EMIT dataChanged(index(0), index(count() - 1));
+    Q_EMIT shownChanged();
+}
+
+int OwedListModel::found() const {
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.item >= 0; }));
 }
 
 bool OwedListModel::isShown(const OwedItem& item) const {
     const QString wanted = m_search.trimmed();
-    if (!wanted.isEmpty()) return item.name.contains(wanted, Qt::CaseInsensitive);
+    if (!wanted.isEmpty())
+        return item.name.contains(wanted, Qt::CaseInsensitive) ||
+               item.otherName.contains(wanted, Qt::CaseInsensitive);
     return m_all || isOpen(item.state);
 }
 

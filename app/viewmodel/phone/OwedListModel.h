@@ -11,7 +11,8 @@ namespace cunbao {
 struct OwedItem {
     QString indicator;
     QString name;
-    QString value; ///< what it comes to in the period; empty while nothing is recorded
+    QString otherName; ///< in the other language: it is found by both
+    QString value;     ///< what it comes to in the period; empty while nothing is recorded
     QString unit;
     QString draft; ///< typed and not saved
     OwedState state = OwedState::Owed;
@@ -37,6 +38,7 @@ class OwedListModel : public QAbstractListModel {
     Q_PROPERTY(bool all READ all WRITE setAll NOTIFY shownChanged)
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY shownChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(int found READ found NOTIFY shownChanged)
 
 public:
     enum State { Owed, Unknown, Carried, Reported, NotApplicable };
@@ -64,6 +66,8 @@ public:
     [[nodiscard]] bool all() const { return m_all; }
     [[nodiscard]] QString search() const { return m_search; }
     [[nodiscard]] int count() const { return int(m_rows.size()); }
+    /// The items that are shown, without the headings.
+    [[nodiscard]] int found() const;
     void setAll(bool all);
     void setSearch(const QString& search);
 

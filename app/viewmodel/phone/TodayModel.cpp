@@ -22,6 +22,8 @@ OwedItem itemOf(const SectionItem& item, Language language) {
     OwedItem out;
     out.indicator = item.indicator->id;
     out.name = nameOf(*item.indicator, language);
+    out.otherName =
+        nameOf(*item.indicator, language == Language::Chinese ? Language::English : Language::Chinese);
     out.state = item.state;
     out.proposed = item.wasNotApplicable;
     if (item.figure->hasValue() && item.state != OwedState::Owed && item.state != OwedState::Unknown)
