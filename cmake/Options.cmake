@@ -24,7 +24,7 @@ set(CUNBAO_SANITIZE "" CACHE STRING "Sanitizers for the whole build, e.g. addres
 option(CUNBAO_COVERAGE "Instrument for coverage" OFF)
 
 # Precompiled headers make ccache give up unless it is told that their defines and times are ours. Paths are
-# relative for it, so that a second checkout finds what the first one compiled.
+# relative for it, so that another checkout finds what names none of its own.
 find_program(CUNBAO_CCACHE ccache)
 if(CUNBAO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env

@@ -138,7 +138,7 @@ bool Clerk::looksIntoTheReport() {
            // Its entries there.
            m_person.sees(QStringLiteral("%1录入，").arg(story::Recorder)) && m_person.taps(First.value()) &&
            // And of the one: what was done, and by whom.
-           m_person.sees(QStringLiteral("录入条目, %1").arg(First.value())) &&
+           m_person.sees(QStringLiteral("录入, %1").arg(First.value())) &&
            m_person.sees(QStringLiteral("%1，设备 ").arg(story::Recorder)) &&
            m_album.keep(QStringLiteral("office finds the entry and its person"));
 }
