@@ -77,7 +77,7 @@ PageFrame {
         reuseItems: true
         clip: true
         focus: true
-        footer: Item { implicitHeight: Theme.s16 }
+        bottomMargin: Theme.s16
         leftMargin: Theme.s8
         rightMargin: Theme.s8
         Layout.leftMargin: -Theme.s8

@@ -25,7 +25,7 @@ Item {
             taps("Ledger");
             sees("Entries that count: 1");
             sees("20 Nov");
-            taps(leafletsName + ", 500 copy, On this device only");
+            taps(leafletsName + ", 500 copies, On this device only");
             sees("History");
         }
 
@@ -95,7 +95,7 @@ Item {
             taps("Back");
             sees("No entries yet");
             taps("With withdrawn ones");
-            sees(leafletsName + ", 500 copy, withdrawn");
+            sees(leafletsName + ", 500 copies, Withdrawn");
         }
 
         function test_byKeyboard() {
@@ -103,7 +103,7 @@ Item {
             verify(township.record(0, leaflets, 60, "2020-11-21"));
             const page = show(ledgerPage, { session: township.phone() });
             sees("21 Nov");
-            const row = control(leafletsName + ", 500 copy, On this device only");
+            const row = control(leafletsName + ", 500 copies, On this device only");
             wanted.target = page;
             wanted.clear();
             for (let presses = 0; presses < 10 && !row.activeFocus; ++presses)

@@ -34,14 +34,14 @@ Item {
 
         function test_typedOnThePadAndSaved() {
             openAfterSome();
-            sees("1\u202f240 copy");
+            sees("1\u202f240 copies");
             verify(!person.control("Record").enabled);
             for (const key of ["5", "0", "0"])
                 taps(key);
-            sees("Added now: 500 copy");
-            taps("Record +500 · This year: 1\u202f740 copy");
+            sees("Added now: 500 copies");
+            taps("Record +500 · This year: 1\u202f740 copies");
             sees("Saved");
-            sees("This year: 1\u202f740 copy");
+            sees("This year: 1\u202f740 copies");
             compare(storedValues(0, leaflets), ["500", "1\u202f240"]);
             taps("Back to the list");
             compare(done.count, 1);
@@ -54,7 +54,7 @@ Item {
             keyClick("2");
             keyClick("3");
             keyClick(Qt.Key_Backspace);
-            sees("Added now: 12 copy");
+            sees("Added now: 12 copies");
             keyClick(Qt.Key_Return);
             sees("Saved");
             compare(storedValues(0, leaflets), ["12"]);
@@ -66,7 +66,7 @@ Item {
         function test_savedByItsShortcut() {
             open(leaflets);
             keyClick("8");
-            sees("Record +8 · This year: 8 copy");
+            sees("Record +8 · This year: 8 copies");
             keyClick(Qt.Key_Return, Qt.ControlModifier);
             sees("Saved");
             compare(storedValues(0, leaflets), ["8"]);
@@ -75,9 +75,9 @@ Item {
         function test_addedOrTheTotal_data() {
             return [
                 { tag: "added", press: "Added: +1\u202f800\nThis year: 3\u202f040", said: "+1\u202f800",
-                  total: "This year: 3\u202f040 copy", stored: ["1\u202f800", "1\u202f240"] },
+                  total: "This year: 3\u202f040 copies", stored: ["1\u202f800", "1\u202f240"] },
                 { tag: "total", press: "Total: 1\u202f800\nRecord +560", said: "+560",
-                  total: "This year: 1\u202f800 copy", stored: ["560", "1\u202f240"] }
+                  total: "This year: 1\u202f800 copies", stored: ["560", "1\u202f240"] }
             ];
         }
         function test_addedOrTheTotal(data) {
@@ -124,13 +124,13 @@ Item {
                 taps(key);
             sees("New or total?");
             taps("Erase; hold to clear");
-            sees("Record +180 · This year: 1\u202f420 copy");
+            sees("Record +180 · This year: 1\u202f420 copies");
             verify(!person.inSight("New or total?"));
         }
 
         function test_theKindsOfNothing_data() {
             return [
-                { tag: "none new", keys: ["None new"], button: "Record +0 · This year: 0 copy", stored: ["0"] },
+                { tag: "none new", keys: ["None new"], button: "Record +0 · This year: 0 copies", stored: ["0"] },
                 { tag: "not applicable", keys: ["No figure…", "Not applicable"], button: "Record not applicable",
                   stored: ["not applicable"] },
                 { tag: "not yet known", keys: ["No figure…", "Not yet known"], button: "Record not yet known",
@@ -149,15 +149,15 @@ Item {
         function test_whatWasTypedIsThereAgain() {
             const page = open(leaflets);
             taps("7");
-            sees("Record +7 · This year: 7 copy");
+            sees("Record +7 · This year: 7 copies");
             made.splice(made.indexOf(page), 1);
             page.destroy();
             wait(0);
             open(leaflets);
-            sees("Added now: 7 copy");
+            sees("Added now: 7 copies");
             sees("not saved");
             taps("Clear it");
-            seesNoLonger("Added now: 7 copy");
+            seesNoLonger("Added now: 7 copies");
             verify(!person.control("Record").enabled);
             compare(storedValues(0, leaflets), []);
         }
@@ -172,7 +172,7 @@ Item {
             types("Another day", "2020-11-02");
             taps("Use this day");
             sees("2 Nov, counts for 2020");
-            taps("Record +5 · This year: 5 copy");
+            taps("Record +5 · This year: 5 copies");
             sees("Saved");
             const book = make(ledger, { session: township.phone(), indicator: leaflets });
             tryVerify(() => book.loaded);

@@ -29,13 +29,13 @@ Item {
             open();
             taps(leafletsName);
             focusIsOn("Close");
-            sees("500 copy");
+            sees("500 copies");
             sees("of 4 have reported"); // three villages and the township itself
             taps("石桥村");
             sees("石桥村, 2020");
             sees("Recorded by 王秀英");
             sees("Recorded by 何晓燕");
-            taps("200 copy");
+            taps("200 copies");
             sees("何晓燕, device ");
             sees("Counts for 21 Nov");
             verify(!person.inSight("王秀英"));
@@ -55,9 +55,9 @@ Item {
             verify(figure.startsWith(leafletsName + ", 500"), figure);
             keyClick(Qt.Key_Return);
             focusIsOn("Close");
-            sees("500 copy");
+            sees("500 copies");
             keyClick(Qt.Key_Escape);
-            seesNoLonger("500 copy");
+            seesNoLonger("500 copies");
             focusIsOn(figure);
         }
 
@@ -71,7 +71,7 @@ Item {
             sees("Reason: counted by hand");
             const figure = make(trace, { session: session, indicator: leaflets });
             tryVerify(() => figure.loaded);
-            compare(figure.value, "520 copy");
+            compare(figure.value, "520 copies");
             verify(figure.overridden);
         }
 

@@ -45,7 +45,7 @@ Item {
             const office = township.office();
             compare(figureAtTheOffice(office), "missing");
             township.sync(office);
-            compare(figureAtTheOffice(office), "500 copy");
+            compare(figureAtTheOffice(office), "500 copies");
         }
 
         function test_theTabCounts() {
@@ -95,7 +95,7 @@ Item {
             taking.importFrom("file://" + township.shared()[0]);
             tryCompare(taking, "fileWork", SyncPageModel.TakenIn);
             compare(taking.fileOperations, 2);
-            compare(figureAtTheOffice(office), "500 copy");
+            compare(figureAtTheOffice(office), "500 copies");
         }
     }
 }
