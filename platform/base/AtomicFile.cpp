@@ -5,6 +5,8 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -41,6 +43,23 @@ Result<void> AtomicFile::write(const QString& path, const QByteArray& content, A
     if (file.write(content) != content.size() || !file.commit()) return unwritable();
     if (!syncFolderOf(path)) return fail(PlatformErrc::FileUnwritable, {path, QStringLiteral("fsync")});
     return {};
+}
+
+Result<void> AtomicFile::put(const QString& made, const QString& path) {
+    QFile file(made);
+    const auto unwritable = [&](const QString& reason) {
+        return fail(PlatformErrc::FileUnwritable, {path, reason});
+    };
+    if (!file.open(QIODevice::ReadWrite)) return unwritable(file.errorString());
+#ifdef Q_OS_UNIX
+    if (::fsync(file.handle()) != 0) return unwritable(QStringLiteral("fsync"));
+#endif
+    file.close();
+    std::error_code failed;
+    std::filesystem::rename(std::filesystem::path(made.toStdU16String()),
+                            std::filesystem::path(path.toStdU16String()), failed);
+    if (failed) return unwritable(QString::fromStdString(failed.message()));
+    return syncFolderOf(path) ? Result<void>() : unwritable(QStringLiteral("fsync"));
 }
 
 Result<QByteArray> AtomicFile::read(const QString& path, qint64 limit) {

@@ -15,6 +15,9 @@ public:
 
     [[nodiscard]] static Result<void> write(const QString& path, const QByteArray& content,
                                             Access access = Access::Everyone);
+    /// The same of a file that lies in the same folder, under a name of its own, whole already: it is synced
+    /// and takes the place of what `path` names.
+    [[nodiscard]] static Result<void> put(const QString& made, const QString& path);
     /// Errors: FileUnreadable. A file longer than `limit` bytes is refused unread.
     [[nodiscard]] static Result<QByteArray> read(const QString& path, qint64 limit);
 };

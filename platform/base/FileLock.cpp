@@ -1,5 +1,7 @@
 #include "platform/base/FileLock.h"
 
+#include <thread>
+
 #ifdef Q_OS_UNIX
 #include <QFile>
 
@@ -59,6 +61,15 @@ Result<FileLock> FileLock::take(const QString& path) {
 }
 
 #endif
+
+Result<FileLock> FileLock::takeWithin(const QString& path, std::chrono::milliseconds patience) {
+    constexpr std::chrono::milliseconds Pause{5};
+    for (auto waited = std::chrono::milliseconds(0);; waited += Pause) {
+        auto taken = take(path);
+        if (taken.ok() || !taken.error().is(PlatformErrc::DatabaseBusy) || waited >= patience) return taken;
+        std::this_thread::sleep_for(Pause);
+    }
+}
 
 FileLock::FileLock(std::unique_ptr<Held> held) : m_held(std::move(held)) {}
 FileLock::FileLock(FileLock&&) noexcept = default;

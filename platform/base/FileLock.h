@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <memory>
 
 namespace cunbao {
@@ -15,6 +16,8 @@ public:
     /// Makes the file where there is none. Errors: DatabaseBusy where another holder has it,
     /// FileUnwritable.
     [[nodiscard]] static Result<FileLock> take(const QString& path);
+    /// Waits for it so long. Errors: the same.
+    [[nodiscard]] static Result<FileLock> takeWithin(const QString& path, std::chrono::milliseconds patience);
     FileLock(FileLock&&) noexcept;
     FileLock& operator=(FileLock&&) noexcept;
     ~FileLock();

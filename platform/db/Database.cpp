@@ -208,7 +208,6 @@ Result<void> Database::copyTo(const QString& path, QByteArrayView key) {
     if (key.size() != KeySize) return keyLength();
     if (QFile::exists(path))
         return fail(PlatformErrc::FileUnwritable, {path, QStringLiteral("already there")});
-    TRY_LET(const int version, userVersion());
     TRY(createPrivately(path));
     const auto copied = [&]() -> Result<void> {
         {
@@ -217,10 +216,15 @@ Result<void> Database::copyTo(const QString& path, QByteArrayView key) {
             // As bytes, which are bound where they lie: a text would be copied, and the copies stay.
             TRY(attach.run(path, QByteArrayView(text.data(), text.size())));
         }
-        auto exported = execute("SELECT sqlcipher_export('copy')");
-        if (exported.ok())
-            exported =
-                execute(QByteArray("PRAGMA copy.user_version=" + QByteArray::number(version)).constData());
+        // In one transaction: what others write meanwhile is in the copy as a whole or not at all.
+        const auto exported = [&]() -> Result<void> {
+            TRY(execute("BEGIN"));
+            TRY(execute("SELECT sqlcipher_export('copy')"));
+            TRY_LET(const int version, userVersion());
+            TRY(execute(QByteArray("PRAGMA copy.user_version=" + QByteArray::number(version)).constData()));
+            return execute("COMMIT");
+        }();
+        if (inTransaction()) TRY(execute("ROLLBACK"));
         auto detached = execute("DETACH DATABASE copy");
         return exported.ok() ? detached : exported;
     }();

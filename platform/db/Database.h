@@ -61,7 +61,8 @@ public:
     [[nodiscard]] Result<int> userVersion();
     /// Checks every page's authentication code and the structure. Errors: DatabaseCorrupt.
     [[nodiscard]] Result<void> checkIntegrity();
-    /// Writes a whole, consistent copy to a new file under `key`.
+    /// Writes a whole copy to a new file under `key`: as of one moment, whatever others write meanwhile. Not
+    /// inside a transaction.
     [[nodiscard]] Result<void> copyTo(const QString& path, QByteArrayView key);
 
 private:
