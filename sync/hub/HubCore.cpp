@@ -182,7 +182,8 @@ Result<ExchangeAnswer> HubCore::exchange(Township& township, const DeviceId& sen
         TRY_LET(const auto head, countedHead(township, stream));
         if (head) answer.acknowledged.emplace(stream, *head);
     }
-    TRY(noteOwnForks(township, sender, intake));
+    // What is asked for would else never find room beside them.
+    if (request.wants.empty()) TRY(noteOwnForks(township, sender, intake));
     // Most urgent first: forks are not asked for, everything else is asked for again where there was no room.
     Room room = m_limits.answerBytes;
     TRY(serveForks(township, intake, room, answer));

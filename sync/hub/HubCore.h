@@ -87,7 +87,8 @@ private:
     Result<void> settleFork(Township& township, const StreamId& stream);
 
     /// Whoever uploads one branch of a fork is shown the others, whichever counts, and whose stream it is
-    /// with every answer: digests would tell it only to the side that does not count.
+    /// with every answer to a request that wants nothing: digests would tell it only to the side that does
+    /// not count.
     Result<void> noteOwnForks(Township& township, const DeviceId& sender, Intake& intake);
     Result<void> serveForks(const Township& township, const Intake& intake, Room& room,
                             ExchangeAnswer& answer);
