@@ -14,17 +14,25 @@ Result<QString> Command::homeFolder() const {
     return fromArgument(home);
 }
 
-Result<QString> Command::passcode() const {
-    constexpr qint64 maxPasscodeFile = 1024;
-    QString passcode = qEnvironmentVariable("CUNBAO_PASSCODE");
-    if (!passcodeFile.empty()) {
-        TRY_LET(const QByteArray content, AtomicFile::read(fromArgument(passcodeFile), maxPasscodeFile));
-        passcode = QString::fromUtf8(content);
-        while (passcode.endsWith(QLatin1Char('\n')) || passcode.endsWith(QLatin1Char('\r')))
-            passcode.chop(1);
+Result<QString> Command::secretWord(const std::string& file, const char* environment, const Error& missing) {
+    constexpr qint64 longest = 1024;
+    QString word = qEnvironmentVariable(environment);
+    if (!file.empty()) {
+        TRY_LET(const QByteArray content, AtomicFile::read(fromArgument(file), longest));
+        word = QString::fromUtf8(content);
+        while (word.endsWith(QLatin1Char('\n')) || word.endsWith(QLatin1Char('\r')))
+            word.chop(1);
     }
-    if (passcode.isEmpty()) return fail(AppErrc::PasscodeMissing);
-    return passcode;
+    if (word.isEmpty()) return missing;
+    return word;
+}
+
+Result<QString> Command::passcode() const {
+    return secretWord(passcodeFile, "CUNBAO_PASSCODE", fail(AppErrc::PasscodeMissing));
+}
+
+Result<QString> Command::passphrase(const std::string& file) {
+    return secretWord(file, "CUNBAO_BACKUP_PASSPHRASE", fail(AppErrc::PassphraseMissing));
 }
 
 Result<std::unique_ptr<Ledger>> Command::openHome() const {
@@ -67,6 +75,18 @@ Result<QDate> dateArgument(const std::string& argument) {
     const QDate date = QDate::fromString(fromArgument(argument), Qt::ISODate);
     if (!date.isValid() || argument.size() != 10) return fail(AppErrc::DateSyntax, {fromArgument(argument)});
     return date;
+}
+
+Result<std::chrono::hours> durationArgument(const std::string& argument) {
+    const QString typed = fromArgument(argument);
+    bool number = false;
+    const int count = typed.chopped(typed.isEmpty() ? 0 : 1).toInt(&number);
+    constexpr int most = 10'000;
+    if (number && count >= 1 && count <= most) {
+        if (typed.endsWith(QLatin1Char('d'))) return std::chrono::hours(24 * count);
+        if (typed.endsWith(QLatin1Char('h'))) return std::chrono::hours(count);
+    }
+    return fail(AppErrc::DateSyntax, {typed});
 }
 
 Result<EntryName> entryArgument(const std::string& argument) {

@@ -22,6 +22,13 @@ public:
     [[nodiscard]] Result<std::unique_ptr<Ledger>> openHome() const;
     /// From --passcode-file or CUNBAO_PASSCODE; never from an argument. Errors: PasscodeMissing.
     [[nodiscard]] Result<QString> passcode() const;
+    /// Of a backup or a kit: from this file or CUNBAO_BACKUP_PASSPHRASE; never from an argument. Errors:
+    /// PassphraseMissing.
+    [[nodiscard]] static Result<QString> passphrase(const std::string& file);
+    /// The line that a file holds, or where none is named the environment's; `missing` where there is
+    /// neither.
+    [[nodiscard]] static Result<QString> secretWord(const std::string& file, const char* environment,
+                                                    const Error& missing);
     /// Errors: HomeMissing where none was named.
     [[nodiscard]] Result<QString> homeFolder() const;
     [[nodiscard]] Home::Context context() const { return {&m_clock, &m_random, {}}; }
@@ -59,11 +66,17 @@ private:
 [[nodiscard]] Result<std::optional<OrgCode>> unitArgument(const std::string& argument);
 [[nodiscard]] Result<QDate> dateArgument(const std::string& argument);
 [[nodiscard]] Result<EntryName> entryArgument(const std::string& argument);
+/// "7d", "12h".
+[[nodiscard]] Result<std::chrono::hours> durationArgument(const std::string& argument);
 
 void addOfficeCommands(CLI::App& app, Command& command);
 void addCatalogueCommands(CLI::App& app, Command& command);
 void addHubCommand(CLI::App& app, Command& command);
 void addDeviceCommands(CLI::App& app, Command& command);
+void addKeyCommands(CLI::App& app, Command& command);
+/// Below `office`.
+void addKitCommand(CLI::App& office, Command& command);
+void addAuditCommand(CLI::App& app, Command& command);
 void addEntryCommands(CLI::App& app, Command& command);
 void addSyncCommands(CLI::App& app, Command& command);
 void addFigureCommands(CLI::App& app, Command& command);

@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "app/cli/JsonWords.h"
 #include "app/domain/AppError.h"
 #include "app/report/QrMatrix.h"
 #include "app/store/KnownHubs.h"
@@ -22,19 +23,6 @@ constexpr qint64 MaxInvite = 16 * 1024;
 struct InviteOptions {
     std::string hub, pin, role, unit, name, expires = "7d", out, qr;
 };
-
-/// "7d", "12h", "30m".
-Result<std::chrono::hours> duration(const std::string& text) {
-    const QString typed = fromArgument(text);
-    bool number = false;
-    const int count = typed.chopped(typed.isEmpty() ? 0 : 1).toInt(&number);
-    constexpr int most = 10'000;
-    if (number && count >= 1 && count <= most) {
-        if (typed.endsWith(QLatin1Char('d'))) return std::chrono::hours(24 * count);
-        if (typed.endsWith(QLatin1Char('h'))) return std::chrono::hours(count);
-    }
-    return fail(AppErrc::DateSyntax, {typed});
-}
 
 /// The first use of a self-signed hub shows its fingerprint and remembers it; later a different key is
 /// refused.
@@ -83,24 +71,12 @@ Result<Role> roleArgument(const std::string& word) {
     return found->second;
 }
 
-const char* wordOf(Role role) {
-    switch (role) {
-    case Role::MainOffice: return "main";
-    case Role::Clerk: return "clerk";
-    case Role::Reviewer: return "reviewer";
-    case Role::Viewer: return "viewer";
-    case Role::Lead: return "lead";
-    case Role::Recorder: return "recorder";
-    }
-    return "";
-}
-
 Result<void> invite(const Command& command, const InviteOptions& options) {
     TRY_LET(const auto ledger, command.openHome());
     InviteRequest request;
     TRY_LET(request.role, roleArgument(options.role));
     TRY_LET(request.unit, OrgCode::parse(fromArgument(options.unit)));
-    TRY_LET(request.life, duration(options.expires));
+    TRY_LET(request.life, durationArgument(options.expires));
     request.name = fromArgument(options.name);
     request.hubUrl = fromArgument(options.hub);
     TRY_LET(request.hubPin, pinOf(*ledger, options));
@@ -130,6 +106,12 @@ Result<void> join(const Command& command, const std::string& file) {
     std::unique_ptr<Ledger> ledger;
     if (Home::exists(folder)) {
         TRY_LET(ledger, command.openHome());
+        // A device that was revoked joins again where it is, and takes along what was not accepted.
+        const auto self = ledger->self();
+        if (!self.ok() && self.error().is(AppErrc::DeviceRevoked)) {
+            TRY(joinAgain(*ledger, *invite));
+            if (!invite->hubUrl.isEmpty()) TRY(KnownHubs(*ledger).remember(invite->hubUrl, invite->hubPin));
+        }
     } else {
         TRY_LET(ledger, joinOffice(folder, passcode, *invite, command.context()));
     }
@@ -163,7 +145,7 @@ Result<void> showDevices(const Command& command) {
         const QString state = device.revoked ? QStringLiteral("revoked") : QStringLiteral("active");
         json.append(QJsonObject{{QStringLiteral("id"), device.id.toHex()},
                                 {QStringLiteral("org_unit"), device.unit.toString()},
-                                {QStringLiteral("role"), QString::fromLatin1(wordOf(device.role))},
+                                {QStringLiteral("role"), wordOf(device.role)},
                                 {QStringLiteral("name"), device.person},
                                 {QStringLiteral("state"), state},
                                 {QStringLiteral("this"), device.isThis}});

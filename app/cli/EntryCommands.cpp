@@ -1,10 +1,13 @@
 #include "app/cli/Command.h"
 #include "app/cli/EntryJson.h"
+#include "app/cli/JsonWords.h"
 #include "app/domain/AppError.h"
 #include "app/domain/PersonalData.h"
 #include "app/usecase/ImportEntries.h"
+#include "app/usecase/ListLeftOver.h"
 #include "app/usecase/RecordEntry.h"
 #include "app/usecase/ReviseEntry.h"
+#include "app/viewmodel/Terms.h"
 
 #include <QJsonArray>
 
@@ -42,7 +45,7 @@ void warnOfPersonalData(const QString& note) {
 
 Result<void> record(const Command& command, const RecordOptions& options) {
     TRY_LET(const auto ledger, command.openHome());
-    TRY(ledger->self());
+    if (const auto self = ledger->self(); !self.ok()) return ledger->noted(self.error());
     TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
     const Indicator* indicator = catalogue->find(fromArgument(options.indicator));
     if (!indicator) return fail(AppErrc::IndicatorUnknown, {fromArgument(options.indicator)});
@@ -86,9 +89,39 @@ Result<void> revise(const Command& command, const std::string& entry, const std:
 struct ListOptions {
     std::string indicator, unit, period;
     bool history = false;
+    bool notAccepted = false;
 };
 
+/// What this device recorded and the office did not accept.
+Result<void> listNotAccepted(const Command& command) {
+    TRY_LET(const auto ledger, command.openHome());
+    TRY_LET(const auto left, listLeftOver(*ledger));
+    QJsonArray json;
+    QStringList lines;
+    for (const LeftOverView& one : left) {
+        const bool valued = one.kind != OpKind::EntryWithdrawn;
+        json.append(QJsonObject{
+            {QStringLiteral("id"), one.name.toString()},
+            {QStringLiteral("kind"), wordOf(one.kind)},
+            {QStringLiteral("indicator"), one.indicator},
+            {QStringLiteral("org_unit"), one.unit.isNull() ? QJsonValue() : QJsonValue(one.unit.toString())},
+            {QStringLiteral("entry"), one.entry ? QJsonValue(one.entry->toString()) : QJsonValue()},
+            {QStringLiteral("on"),
+             one.on.isValid() ? QJsonValue(one.on.toString(Qt::ISODate)) : QJsonValue()},
+            {QStringLiteral("value"), valued ? QJsonValue(one.value.toString()) : QJsonValue()},
+            {QStringLiteral("note"), one.note},
+            {QStringLiteral("recorded_at"), toRfc3339(one.at)}});
+        lines.append(QStringList{one.name.toString(), term(one.kind, languageFromEnvironment()),
+                                 one.on.toString(Qt::ISODate), one.indicator,
+                                 valued ? one.value.toString() : QString(), one.note}
+                         .join(QLatin1Char('\t')));
+    }
+    command.answer(json, lines);
+    return {};
+}
+
 Result<void> list(const Command& command, const ListOptions& options) {
+    if (options.notAccepted) return listNotAccepted(command);
     TRY_LET(const auto ledger, command.openHome());
     EntryFilter filter;
     filter.indicator = fromArgument(options.indicator);
@@ -183,6 +216,11 @@ void addEntryCommands(CLI::App& app, Command& command) {
         "--history", filter->history,
         Command::choose("也列出撤回、等待和被拒绝的", "also what is withdrawn, waiting or refused")
             .toStdString());
+    entries->add_flag("--not-accepted", filter->notAccepted,
+                      Command::choose("只列出本机记下而镇办没有收下的（设备被停用或从旧备份恢复以后）",
+                                      "only what this device recorded and the office did not accept, after a "
+                                      "revocation or an older copy")
+                          .toStdString());
     CLI::App* imported = entries->add_subcommand(
         "import", Command::choose("从 CSV 导入：全部成功或全部不动；同一文件两次不会重复",
                                   "from CSV: all rows or none; the same file twice adds nothing twice")

@@ -1,17 +1,10 @@
 #include "app/cli/EntryJson.h"
 
+#include "app/cli/JsonWords.h"
+
 #include <QJsonArray>
 
 namespace cunbao::cli {
-
-namespace {
-
-QString kindText(OpKind kind) {
-    if (kind == OpKind::EntryCorrected) return QStringLiteral("corrected");
-    return kind == OpKind::EntryWithdrawn ? QStringLiteral("withdrawn") : QStringLiteral("recorded");
-}
-
-} // namespace
 
 QJsonObject entryJson(const EntryView& entry) {
     QJsonArray revisions;
@@ -19,7 +12,7 @@ QJsonObject entryJson(const EntryView& entry) {
         const bool withdrawn = revision.kind == OpKind::EntryWithdrawn;
         revisions.append(QJsonObject{
             {QStringLiteral("id"), revision.name.toString()},
-            {QStringLiteral("kind"), kindText(revision.kind)},
+            {QStringLiteral("kind"), wordOf(revision.kind)},
             {QStringLiteral("value"), withdrawn ? QJsonValue() : QJsonValue(revision.value.toString())},
             {QStringLiteral("on"), withdrawn ? QJsonValue() : QJsonValue(revision.on.toString(Qt::ISODate))},
             {QStringLiteral("note"), revision.note},

@@ -105,18 +105,21 @@ Result<void> check(const Command& command) {
                     {QStringLiteral("waiting"), number(report.waiting)},
                     {QStringLiteral("refused"), number(report.refused)},
                     {QStringLiteral("cut"), number(report.cut)},
-                    {QStringLiteral("unreadable"), number(report.unreadable)}},
+                    {QStringLiteral("unreadable"), number(report.unreadable)},
+                    {QStringLiteral("audit_lines"), number(report.auditLines)}},
         {Command::choose("完好：", "sound: ") +
-         Command::choose("%1 条操作，%2 个日志段，%3 条台账；等待 %4，拒绝 %5，截断 %6，无法读取的日志段 %7",
-                         "%1 operations, %2 segments, %3 entries; %4 waiting, %5 refused, %6 cut off, %7 "
-                         "segments unreadable")
+         Command::choose(
+             "%1 条操作，%2 个日志段，%3 条台账；等待 %4，拒绝 %5，截断 %6，无法读取的日志段 %7；审计 %8 行",
+             "%1 operations, %2 segments, %3 entries; %4 waiting, %5 refused, %6 cut off, %7 "
+             "segments unreadable; %8 lines of audit")
              .arg(report.operations)
              .arg(report.segments)
              .arg(report.entries)
              .arg(report.waiting)
              .arg(report.refused)
              .arg(report.cut)
-             .arg(report.unreadable)});
+             .arg(report.unreadable)
+             .arg(report.auditLines)});
     return {};
 }
 
@@ -158,6 +161,8 @@ void addOfficeCommands(CLI::App& app, Command& command) {
     auto out = std::make_shared<std::string>();
     shown->add_option("--out", *out, "FILE")->required();
     shown->callback([&command, out] { command.action = [&command, out] { return card(command, *out); }; });
+
+    addKitCommand(*office, command);
 
     CLI::App* fields = office->add_subcommand(
         "profile",

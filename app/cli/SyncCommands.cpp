@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "app/cli/RenewalText.h"
 #include "app/domain/AppError.h"
 #include "app/store/KnownHubs.h"
 #include "app/usecase/BundleFile.h"
@@ -11,6 +12,10 @@
 namespace cunbao::cli {
 
 namespace {
+
+void sayRenewal(const RenewalOutcome& renewal) {
+    if (const QString text = renewalText(renewal); !text.isEmpty()) Command::say(text);
+}
 
 Result<void> sync(const Command& command, const std::string& url) {
     TRY_LET(const auto ledger, command.openHome());
@@ -28,7 +33,8 @@ Result<void> sync(const Command& command, const std::string& url) {
     if (!hub) return fail(AppErrc::HubUnknown, {fromArgument(url)});
     HttpsTransport transport(QUrl(hub->url), hub->pin.toBytes());
     TRY_LET(const SyncOutcome outcome, syncNow(*ledger, transport));
-    if (outcome.waiting)
+    sayRenewal(outcome.renewal);
+    if (outcome.waiting && !outcome.renewal.waiting)
         Command::say(
             Command::choose("镇办还没有确认这台设备：镇办同步以后再同步一次。已记的内容都在本机。",
                             "The office has not confirmed this device yet: sync again after it has synced. "
@@ -37,6 +43,8 @@ Result<void> sync(const Command& command, const std::string& url) {
     command.answer(
         QJsonObject{
             {QStringLiteral("state"), outcome.waiting ? QStringLiteral("waiting") : QStringLiteral("joined")},
+            {QStringLiteral("renewed"), outcome.renewal.renewed},
+            {QStringLiteral("carried"), number(outcome.renewal.carriedOver)},
             {QStringLiteral("sent"), number(outcome.report.sentOperations)},
             {QStringLiteral("received"), number(outcome.report.receivedOperations)},
             {QStringLiteral("pending"), number(outcome.pending)},
@@ -68,9 +76,12 @@ Result<void> importFiles(const Command& command, const std::vector<std::string>&
         TRY_LET(const BundleReport report, importBundle(*ledger, fromArgument(file)));
         total.operations += report.operations;
         total.segments += report.segments;
+        sayRenewal(report.renewal);
+        total.renewal.carriedOver += report.renewal.carriedOver;
     }
     command.answer(QJsonObject{{QStringLiteral("received"), qint64(total.operations)},
-                               {QStringLiteral("segments"), qint64(total.segments)}},
+                               {QStringLiteral("segments"), qint64(total.segments)},
+                               {QStringLiteral("carried"), qint64(total.renewal.carriedOver)}},
                    {Command::choose("新收到 %1 条操作", "%1 new operations").arg(total.operations)});
     return {};
 }

@@ -48,6 +48,8 @@ int main(int argc, char** argv) {
     cli::addCatalogueCommands(app, command);
     cli::addHubCommand(app, command);
     cli::addDeviceCommands(app, command);
+    cli::addKeyCommands(app, command);
+    cli::addAuditCommand(app, command);
     cli::addEntryCommands(app, command);
     cli::addSyncCommands(app, command);
     cli::addFigureCommands(app, command);

@@ -99,6 +99,14 @@ enum class AppErrc {
     StoreInconsistent, ///< details: what check found
     OperationInvalid,  ///< details: what; why an operation was refused
     HubNotStarted,     ///< details: HOST:PORT, those of SyncErrc::TransportFailed
+    InviteForeign,     ///< details: whose; the invite is another office's
+    PassphraseMissing,
+    PassphraseTooShort, ///< details: minimum
+    PassphraseWrong,
+    BackupInvalid, ///< details: file; no backup, or not whole
+    KitInvalid,
+    KitForeign, ///< the kit is another office's
+    NewPasscodeMissing,
 };
 
 constexpr ErrorDomain errorDomainOf(AppErrc) {

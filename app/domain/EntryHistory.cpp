@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace cunbao {
 
@@ -27,8 +28,10 @@ public:
             for (const EntryName& child : childrenOf(name))
                 if (const EntryNode& node = *m_all.at(child); node.accepted) count(node, open);
         }
-        for (const auto& [name, node] : m_counting)
+        for (const auto& [name, node] : m_counting) {
             if (node->importKey) m_byKey[{node->unit, *node->importKey}].push_back(name);
+            if (isCopiedRecording(*node)) m_copies[copyGroup(*node)].push_back(name);
+        }
     }
 
     /// What a node hangs on. A recording hangs on its origin; that is believed only of an earlier recording
@@ -54,6 +57,7 @@ public:
                                                           std::set<EntryName>& seen) const {
         std::vector<const EntryNode*> out;
         std::vector<EntryName> open{start};
+        std::set<CopyGroup> groups;
         seen.insert(start);
         const auto reach = [&](const EntryName& name) {
             if (counts(name) && seen.insert(name).second) open.push_back(name);
@@ -69,6 +73,9 @@ public:
             if (node->importKey)
                 for (const EntryName& same : m_byKey.at({node->unit, *node->importKey}))
                     reach(same);
+            if (isCopiedRecording(*node) && groups.insert(copyGroup(*node)).second)
+                for (const EntryName& same : m_copies.at(copyGroup(*node)))
+                    reach(same);
         }
         // By name, so that even equal order keys, which only a hostile device makes, come to one result.
         std::sort(out.begin(), out.end(),
@@ -77,6 +84,14 @@ public:
     }
 
 private:
+    /// Indicator, unit, and which recording was copied: a claim reaches nothing of another unit.
+    using CopyGroup = std::tuple<int, OrgCode, Hash16>;
+    [[nodiscard]] static bool isCopiedRecording(const EntryNode& node) {
+        return node.kind == OpKind::EntryRecorded && node.copyKey.has_value();
+    }
+    [[nodiscard]] static CopyGroup copyGroup(const EntryNode& node) {
+        return {node.indicator, node.unit, *node.copyKey};
+    }
     void count(const EntryNode& node, std::vector<EntryName>& open) {
         if (m_counting.emplace(node.name, &node).second) open.push_back(node.name);
     }
@@ -90,11 +105,55 @@ private:
     std::map<EntryName, std::vector<EntryName>> m_children;
     std::map<EntryName, const EntryNode*> m_counting;
     std::map<std::pair<OrgCode, Hash16>, std::vector<EntryName>> m_byKey;
+    std::map<CopyGroup, std::vector<EntryName>> m_copies;
 };
+
+/// The copies of one operation within an entry, the first of each first: whoever appended it again did not
+/// know of the others.
+std::vector<std::vector<const EntryNode*>> copyGroups(const std::vector<const EntryNode*>& component) {
+    std::map<std::pair<OpKind, Hash16>, std::vector<const EntryNode*>> byKey;
+    for (const EntryNode* node : component)
+        if (node->copyKey) byKey[{node->kind, *node->copyKey}].push_back(node);
+    std::vector<std::vector<const EntryNode*>> groups;
+    for (auto& [key, group] : byKey) {
+        std::sort(group.begin(), group.end(), [](const EntryNode* a, const EntryNode* b) {
+            return std::tie(a->order, a->name) < std::tie(b->order, b->name);
+        });
+        groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+/// What nobody in the entry revises. Copies of one operation are one: what revises any of them revises all,
+/// and of those that nothing revises the first stands for the others.
+std::vector<const EntryNode*> headsOf(const std::vector<const EntryNode*>& component,
+                                      const std::set<EntryName>& revised,
+                                      const std::vector<std::vector<const EntryNode*>>& copies) {
+    std::set<EntryName> replaced = revised;
+    for (const auto& group : copies) {
+        const bool any = std::any_of(group.begin(), group.end(),
+                                     [&](const EntryNode* node) { return revised.contains(node->name); });
+        for (auto node = group.begin() + (any ? 0 : 1); node != group.end(); ++node)
+            replaced.insert((*node)->name);
+    }
+    const auto beside = [&](const std::set<EntryName>& names) {
+        std::vector<const EntryNode*> heads;
+        for (const EntryNode* node : component)
+            if (!names.contains(node->name)) heads.push_back(node);
+        return heads;
+    };
+    auto heads = beside(replaced);
+    // Only where something revises what is later than itself.
+    return heads.empty() ? beside(revised) : heads;
+}
 
 EffectiveEntry effective(const std::vector<const EntryNode*>& component, const CountingNodes& counting) {
     std::set<EntryName> revised;
     std::set<EntryName> copies;
+    const auto groups = copyGroups(component);
+    for (const auto& group : groups)
+        for (auto node = group.begin() + 1; node != group.end(); ++node)
+            copies.insert((*node)->name);
     for (const EntryNode* node : component) {
         for (const EntryName& parent : counting.parentsOf(*node)) {
             revised.insert(parent);
@@ -103,16 +162,17 @@ EffectiveEntry effective(const std::vector<const EntryNode*>& component, const C
         }
     }
     const EntryNode* recording = nullptr;
-    const EntryNode* head = nullptr;
     EffectiveEntry out;
     for (const EntryNode* node : component) {
         out.members.push_back(node->name);
         if (node->kind == OpKind::EntryRecorded && !copies.contains(node->name) &&
             (!recording || node->order > recording->order))
             recording = node;
-        if (revised.contains(node->name)) continue;
-        out.heads.push_back(node->name);
-        if (!head || node->order > head->order) head = node;
+    }
+    const EntryNode* head = nullptr;
+    for (const EntryNode* one : headsOf(component, revised, groups)) {
+        out.heads.push_back(one->name);
+        if (!head || one->order > head->order) head = one;
     }
     std::sort(out.heads.begin(), out.heads.end());
     std::sort(out.members.begin(), out.members.end());
@@ -137,8 +197,9 @@ std::vector<EffectiveEntry> effectiveEntries(const std::vector<EntryNode>& nodes
     const CountingNodes counting(nodes);
     std::set<EntryName> seen;
     std::vector<EffectiveEntry> entries;
-    // Every component has a recording that is nobody's copy, because an origin is always earlier; and a head,
-    // because the store lets nothing be judged before all that it names.
+    // Every component has a recording that is nobody's copy, because an origin, and the first of several
+    // copies, is always earlier; and a head, because the store lets nothing be judged before all that it
+    // names.
     for (const auto& [name, node] : counting.all())
         if (!seen.contains(name)) entries.push_back(effective(counting.component(name, seen), counting));
     std::sort(entries.begin(), entries.end(),

@@ -181,6 +181,18 @@ Result<std::vector<EntryName>> readNames(const QByteArray& bytes) {
     return names;
 }
 
+void addOrigin(Fields& fields, const std::optional<CopyOrigin>& origin) {
+    if (origin) fields.emplace_back(OriginField, packNames({origin->name}) + origin->hash.toBytes());
+}
+
+Result<std::optional<CopyOrigin>> readOrigin(const FieldReader& in) {
+    if (!in.has(OriginField)) return std::optional<CopyOrigin>();
+    TRY_LET(const QByteArray origin, in.bytes(OriginField, NameSize + Hash32::Size));
+    if (origin.size() != NameSize + Hash32::Size) return malformed();
+    TRY_LET(const auto names, readNames(origin.first(NameSize)));
+    return std::optional(CopyOrigin{names.front(), *Hash32::from(QByteArrayView(origin).last(Hash32::Size))});
+}
+
 Fields fieldsOf(const EntryRecorded& entry, HybridTime time) {
     Fields fields;
     fields.emplace_back(IndicatorField, qint64(entry.indicator));
@@ -189,7 +201,7 @@ Fields fieldsOf(const EntryRecorded& entry, HybridTime time) {
     addValue(fields, entry.value, NumberField, PlacesField, ValueKindField, TextField);
     addText(fields, NoteField, entry.note);
     if (entry.importKey) fields.emplace_back(ImportKeyField, entry.importKey->toBytes());
-    if (entry.origin) fields.emplace_back(OriginField, packNames({*entry.origin}) + entry.originHash);
+    addOrigin(fields, entry.origin);
     addText(fields, PlaceField, entry.place);
     return fields;
 }
@@ -202,6 +214,7 @@ Fields fieldsOf(const EntryRevised& revision, HybridTime time) {
         addValue(fields, revision.value, NumberField, PlacesField, ValueKindField, TextField);
         addText(fields, NoteField, revision.note);
     }
+    addOrigin(fields, revision.origin);
     fields.emplace_back(ParentsField, packNames(revision.parents));
     addText(fields, WhyField, revision.why);
     return fields;
@@ -271,13 +284,7 @@ Result<Payload> decodeRecorded(const FieldReader& in) {
     if (in.has(ImportKeyField)) {
         TRY_LET(entry.importKey, in.fixed<Hash16>(ImportKeyField));
     }
-    if (in.has(OriginField)) {
-        TRY_LET(const QByteArray origin, in.bytes(OriginField, NameSize + Hash32::Size));
-        if (origin.size() != NameSize + Hash32::Size) return malformed();
-        TRY_LET(const auto names, readNames(origin.first(NameSize)));
-        entry.origin = names.front();
-        entry.originHash = origin.sliced(NameSize);
-    }
+    TRY_LET(entry.origin, readOrigin(in));
     TRY_LET(entry.place, in.text(PlaceField));
     return Payload(std::move(entry));
 }
@@ -290,6 +297,7 @@ Result<Payload> decodeRevised(const FieldReader& in, bool withdrawn) {
         TRY_LET(revision.value, in.value(NumberField, PlacesField, ValueKindField, TextField));
         TRY_LET(revision.note, in.text(NoteField));
     }
+    TRY_LET(revision.origin, readOrigin(in));
     TRY_LET(const QByteArray parents, in.bytes(ParentsField, NameSize * PayloadCodec::MaxParents));
     TRY_LET(revision.parents, readNames(parents));
     TRY_LET(revision.why, in.text(WhyField));

@@ -9,6 +9,13 @@
 
 namespace cunbao {
 
+/// What an operation is a copy of (PROTOCOL.md, 6): one that this person wrote under a former identity, and
+/// that the township did not accept.
+struct CopyOrigin {
+    EntryName name;
+    Hash32 hash; ///< operationHash: other operations may stand under that name elsewhere
+};
+
 /// A figure recorded for a unit and a day. Operations name indicators by their position in the catalogue
 /// version that the segment names, so that an entry costs a few bytes.
 struct EntryRecorded {
@@ -18,9 +25,8 @@ struct EntryRecorded {
     EntryValue value;
     QString note;
     std::optional<Hash16> importKey; ///< hash of the key that an imported row had
-    std::optional<EntryName> origin; ///< the same entry in the stream of this person's former identity
-    QByteArray originHash;           ///< hash of the segment that held it, 32 bytes
-    QString place;                   ///< "latitude,longitude" in degrees
+    std::optional<CopyOrigin> origin;
+    QString place; ///< "latitude,longitude" in degrees
 };
 
 /// A revision (更正): the whole content anew, and why.
@@ -30,6 +36,7 @@ struct EntryRevised {
     QDate on;
     EntryValue value;
     QString note;
+    std::optional<CopyOrigin> origin;
     QString why;
 };
 

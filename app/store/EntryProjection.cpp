@@ -3,8 +3,19 @@
 #include "app/domain/AppError.h"
 #include "app/store/NumberColumn.h"
 #include "app/store/TallyCodec.h"
+#include "sync/codec/SegmentCodec.h"
 
 namespace cunbao {
+
+namespace {
+
+std::optional<CopyOrigin> originIn(const Payload& payload) {
+    if (const auto* recorded = std::get_if<EntryRecorded>(&payload)) return recorded->origin;
+    if (const auto* revised = std::get_if<EntryRevised>(&payload)) return revised->origin;
+    return std::nullopt;
+}
+
+} // namespace
 
 Result<Tally> tallyEntries(bool stock, const std::vector<CountedEntry>& entries) {
     Tally tally;
@@ -26,9 +37,9 @@ Result<void> EntryProjection::index(const LoggedOperation& logged, const Payload
     if (const auto* revised = std::get_if<EntryRevised>(&payload))
         for (const EntryName& parent : revised->parents)
             TRY(link(parent));
+    if (const auto origin = originIn(payload)) TRY(link(origin->name));
     const auto* recorded = std::get_if<EntryRecorded>(&payload);
-    if (recorded && recorded->origin) TRY(link(*recorded->origin));
-    if (recorded && recorded->importKey) {
+    if (recorded && recorded->importKey && logged.status != OpStatus::Cut) {
         TRY_LET(const EntryNode node, nodeOf(logged));
         // While its catalogue has not arrived, whose row it is may not be known yet; then it is judged again.
         if (node.unit.isNull()) return {};
@@ -38,6 +49,12 @@ Result<void> EntryProjection::index(const LoggedOperation& logged, const Payload
         TRY(put.run(node.unit.number(), *recorded->importKey, logged.stream, logged.operation.sequence));
     }
     return {};
+}
+
+Result<void> EntryProjection::dropKey(const LoggedOperation& logged) {
+    TRY_LET(SqlStatement remove,
+            m_ledger.db().prepare("DELETE FROM import_key WHERE stream = ?1 AND seq = ?2"));
+    return remove.run(logged.stream, logged.operation.sequence);
 }
 
 Result<std::optional<std::pair<int, OrgCode>>> EntryProjection::seriesOf(const LoggedOperation& logged,
@@ -62,8 +79,11 @@ Result<EntryNode> EntryProjection::nodeOf(const LoggedOperation& logged) {
     node.kind = static_cast<OpKind>(logged.operation.kind);
     node.accepted = logged.status == OpStatus::Accepted;
     TRY_LET(const Payload payload, PayloadCodec::decode(logged.operation));
+    if (const auto origin = originIn(payload)) {
+        const QByteArray name = packNames({origin->name});
+        node.copyKey = blake2b16({"cunbao copy", name, origin->hash.view()});
+    }
     if (const auto* recorded = std::get_if<EntryRecorded>(&payload)) {
-        if (recorded->origin) node.parents.push_back(*recorded->origin);
         node.on = recorded->on;
         node.value = recorded->value;
         node.note = recorded->note;
@@ -79,6 +99,21 @@ Result<EntryNode> EntryProjection::nodeOf(const LoggedOperation& logged) {
     return node;
 }
 
+std::optional<CopyOrigin> EntryProjection::originOf(const LoggedOperation& logged) {
+    const auto payload = PayloadCodec::decode(logged.operation);
+    return payload.ok() ? originIn(*payload) : std::nullopt;
+}
+
+Result<void> EntryProjection::linkOrigin(EntryNode& node, const LoggedOperation& copy,
+                                         const std::optional<LoggedOperation>& held) {
+    const auto origin = originOf(copy);
+    if (!origin || !held) return {};
+    TRY_LET(const QByteArray context, m_ledger.catalogueVersion(held->context));
+    if (operationHash(origin->name.stream, held->operation, context) == origin->hash)
+        node.parents.push_back(origin->name);
+    return {};
+}
+
 Result<std::vector<EntryNode>> EntryProjection::historyOf(const EntryName& start) {
     std::vector<EntryNode> nodes;
     std::set<EntryName> seen{start};
@@ -86,27 +121,35 @@ Result<std::vector<EntryNode>> EntryProjection::historyOf(const EntryName& start
     const auto reach = [&](const EntryName& name) {
         if (seen.insert(name).second) open.push_back(name);
     };
+    const auto reachChildren = [&](int stream, quint64 sequence) -> Result<void> {
+        TRY_LET(SqlStatement children,
+                m_ledger.db().prepare("SELECT stream, seq FROM link WHERE parent = ?1 AND parent_seq = ?2"));
+        TRY(children.bindAll(stream, sequence));
+        for (;;) {
+            TRY_LET(const bool row, children.step());
+            if (!row) return {};
+            TRY_LET(const EntryName child,
+                    m_ledger.nameOf(static_cast<int>(children.integer(0)), children.unsignedInteger(1)));
+            reach(child);
+        }
+    };
     while (!open.empty()) {
         const EntryName name = open.back();
         open.pop_back();
         TRY_LET(const auto logged, m_log.find(name));
         if (!logged) continue;
         TRY_LET(EntryNode node, nodeOf(*logged));
+        if (node.copyKey) {
+            // Other copies of it hang together with this one, whether or not it is here itself.
+            const CopyOrigin origin = *originOf(*logged);
+            TRY_LET(const int stream, m_ledger.streamNumber(origin.name.stream));
+            TRY(reachChildren(stream, origin.name.sequence));
+            TRY_LET(const auto held, m_log.find(origin.name));
+            TRY(linkOrigin(node, *logged, held));
+        }
         for (const EntryName& parent : node.parents)
             reach(parent);
-        {
-            TRY_LET(
-                SqlStatement children,
-                m_ledger.db().prepare("SELECT stream, seq FROM link WHERE parent = ?1 AND parent_seq = ?2"));
-            TRY(children.bindAll(logged->stream, name.sequence));
-            for (;;) {
-                TRY_LET(const bool row, children.step());
-                if (!row) break;
-                TRY_LET(const EntryName child,
-                        m_ledger.nameOf(static_cast<int>(children.integer(0)), children.unsignedInteger(1)));
-                reach(child);
-            }
-        }
+        TRY(reachChildren(logged->stream, name.sequence));
         if (node.importKey) {
             TRY_LET(SqlStatement same,
                     m_ledger.db().prepare("SELECT stream, seq FROM import_key WHERE unit = ?1 AND key = ?2"));

@@ -24,7 +24,14 @@ public:
 
     /// All recordings and revisions that hang together with this operation, as the log has them.
     [[nodiscard]] Result<std::vector<EntryNode>> historyOf(const EntryName& start);
+    /// One of them, by itself: of a copy's origin only that it has one (linkOrigin).
     [[nodiscard]] Result<EntryNode> nodeOf(const LoggedOperation& logged);
+    /// Puts the origin among a copy's parents, if what is `held` under its name is what was copied: under one
+    /// name two histories of one device may have two operations.
+    [[nodiscard]] Result<void> linkOrigin(EntryNode& node, const LoggedOperation& copy,
+                                          const std::optional<LoggedOperation>& held);
+    /// What a recording or revision says that it is a copy of.
+    [[nodiscard]] static std::optional<CopyOrigin> originOf(const LoggedOperation& logged);
 
     /// What counts of a series between two days, both included, ordered by day, then order key. Without
     /// texts.
@@ -49,6 +56,9 @@ public:
 
     /// Remembers what a revision or copy names and an imported row's key; before any of the above.
     [[nodiscard]] Result<void> index(const LoggedOperation& logged, const Payload& payload);
+    /// A revocation cuts it off: it is no row of anybody's register any more. Whether its row was known
+    /// before that depends on when its catalogue came, and nothing may.
+    [[nodiscard]] Result<void> dropKey(const LoggedOperation& logged);
 
     [[nodiscard]] CellTable& cells() { return m_cells; }
 

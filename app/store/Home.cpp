@@ -1,6 +1,7 @@
 #include "app/store/Home.h"
 
 #include "app/domain/AppError.h"
+#include "app/store/AuditLog.h"
 #include "app/store/OperationApplier.h"
 #include "app/store/PasscodeAttempts.h"
 #include "app/store/Schema.h"
@@ -40,13 +41,18 @@ Result<void> clearUnfinished(const QString& folder) {
     if (!QFileInfo::exists(markerPath(folder))) return {};
     QDir dir(folder);
     // The marker goes last. The names with an ending are those of atomic writes that were cut off.
-    QStringList files = dir.entryList(
-        {QStringLiteral("store.db*"), QStringLiteral("store.key.*"), QStringLiteral("office.card*")},
-        QDir::Files | QDir::Hidden);
-    files.append(QFileInfo(markerPath(folder)).fileName());
+    QStringList files = dir.entryList({QStringLiteral("store.db*"), QStringLiteral("store.key.*"),
+                                       QStringLiteral("store.backup*"), QStringLiteral("office.card*")},
+                                      QDir::Files | QDir::Hidden);
+    // From a backup: what phones know the hub by.
+    for (const char* name : {"hub/hub-key.pem", "hub/hub-cert.pem"})
+        if (dir.exists(QString::fromLatin1(name))) files.append(QString::fromLatin1(name));
     for (const QString& file : files)
         if (!dir.remove(file))
             return fail(PlatformErrc::FileUnwritable, {dir.filePath(file), QStringLiteral("remove")});
+    dir.rmdir(QStringLiteral("hub"));
+    if (!QFile::remove(markerPath(folder)))
+        return fail(PlatformErrc::FileUnwritable, {markerPath(folder), QStringLiteral("remove")});
     return {};
 }
 
@@ -76,25 +82,47 @@ QString Home::hubFolder(const QString& folder) {
     return QDir(folder).filePath(QStringLiteral("hub"));
 }
 
-Result<std::unique_ptr<Ledger>> Home::create(const QString& folder, const QString& passcode,
-                                             Identity identity, const Context& context,
-                                             const std::function<Result<void>(Ledger&)>& setUp) {
+namespace {
+
+Result<void> prepareFolder(const QString& folder, const QString& passcode) {
     if (passcode.size() < PasscodeLock::MinimumLength)
         return fail(AppErrc::PasscodeTooShort, {QString::number(PasscodeLock::MinimumLength)});
-    if (exists(folder)) return fail(AppErrc::HomeExists, {folder});
+    if (Home::exists(folder)) return fail(AppErrc::HomeExists, {folder});
     TRY(clearUnfinished(folder));
     QDir dir(folder);
     if (dir.exists() && !dir.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
         return fail(AppErrc::HomeExists, {folder});
     if (!dir.mkpath(QStringLiteral("."))) return fail(PlatformErrc::FileUnwritable, {folder, QString()});
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    TRY(writeMarker(folder));
+    return writeMarker(folder);
+}
 
-    QByteArray drawn = context.random->bytes(StoreKey::Size);
+Result<StoreKey> drawStoreKey(const QString& folder, Random& random) {
+    QByteArray drawn = random.bytes(StoreKey::Size);
     auto key = StoreKey::from(drawn);
     wipe(drawn);
     if (!key) return fail(AppErrc::HomeDamaged, {folder, QStringLiteral("random")});
-    TRY_LET(Database db, Database::open(storePath(folder), key->expose()));
+    return std::move(*key);
+}
+
+/// The key file comes last: a home without one is not a home yet.
+Result<void> finishHome(const QString& folder, const StoreKey& key, const QString& passcode,
+                        const Home::Context& context) {
+    TRY(AtomicFile::write(keyPath(folder), PasscodeLock::wrap(key, passcode, *context.random, context.cost),
+                          AtomicFile::Access::OwnerOnly));
+    if (!QFile::remove(markerPath(folder)))
+        return fail(PlatformErrc::FileUnwritable, {markerPath(folder), QStringLiteral("remove")});
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Ledger>> Home::create(const QString& folder, const QString& passcode,
+                                             Identity identity, const Context& context,
+                                             const std::function<Result<void>(Ledger&)>& setUp) {
+    TRY(prepareFolder(folder, passcode));
+    TRY_LET(const StoreKey key, drawStoreKey(folder, *context.random));
+    TRY_LET(Database db, Database::open(storePath(folder), key.expose()));
     TRY(migrate(db, storeMigrations()));
     {
         TRY_LET(Transaction transaction, Transaction::begin(db));
@@ -104,11 +132,31 @@ Result<std::unique_ptr<Ledger>> Home::create(const QString& folder, const QStrin
     auto ledger =
         std::make_unique<Ledger>(std::move(db), std::move(identity), *context.clock, *context.random);
     TRY(setUp(*ledger));
-    // The key file comes last: a home without one is not a home yet.
-    TRY(AtomicFile::write(keyPath(folder), PasscodeLock::wrap(*key, passcode, *context.random, context.cost),
-                          AtomicFile::Access::OwnerOnly));
-    if (!QFile::remove(markerPath(folder)))
-        return fail(PlatformErrc::FileUnwritable, {markerPath(folder), QStringLiteral("remove")});
+    TRY(finishHome(folder, key, passcode, context));
+    return ledger;
+}
+
+Result<std::unique_ptr<Ledger>>
+Home::createFrom(const QString& folder, const QString& passcode, const Context& context,
+                 const std::function<Result<void>(const QString& store, QByteArrayView key)>& fill,
+                 const std::function<Result<void>(Ledger&)>& setUp) {
+    TRY(prepareFolder(folder, passcode));
+    TRY_LET(const StoreKey key, drawStoreKey(folder, *context.random));
+    if (const auto filled = fill(storePath(folder), key.expose()); !filled.ok()) {
+        // A wrong passphrase leaves no trace. What can't be cleared away now is so before the next try.
+        static_cast<void>(clearUnfinished(folder));
+        QDir().rmdir(folder);
+        return filled.error();
+    }
+    Database::Options options;
+    options.create = false;
+    TRY_LET(Database db, Database::open(storePath(folder), key.expose(), options));
+    TRY(migrate(db, storeMigrations()));
+    TRY_LET(Identity identity, Identity::load(db));
+    auto ledger =
+        std::make_unique<Ledger>(std::move(db), std::move(identity), *context.clock, *context.random);
+    TRY(setUp(*ledger));
+    TRY(finishHome(folder, key, passcode, context));
     return ledger;
 }
 
@@ -131,6 +179,7 @@ Result<void> judgeKnownKinds(Ledger& ledger) {
 Result<UnlockedHome> Home::unlock(const QString& folder, const QString& passcode, const Context& context) {
     if (!exists(folder)) return fail(AppErrc::HomeMissing, {folder});
     const PasscodeAttempts attempts(attemptsPath(folder));
+    TRY_LET(const FileLock turn, attempts.waitForTurn());
     const Instant now = context.clock->now();
     TRY(attempts.mayTry(now));
     TRY_LET(const QByteArray wrapped, AtomicFile::read(keyPath(folder), MaxKeyFile));
@@ -140,8 +189,29 @@ Result<UnlockedHome> Home::unlock(const QString& folder, const QString& passcode
         return fail(AppErrc::PasscodeWrong, {QString::number(wait)});
     }
     if (!key.ok()) return fail(AppErrc::HomeDamaged, {folder, QStringLiteral("store.key")});
-    TRY(attempts.clear());
-    return UnlockedHome(folder, std::move(*key), context);
+    TRY_LET(std::vector<Instant> wrongTries, attempts.clear());
+    return UnlockedHome(folder, std::move(*key), context, std::move(wrongTries));
+}
+
+UnlockedHome::UnlockedHome(QString folder, StoreKey key, const Home::Context& context,
+                           std::vector<Instant> wrongTries)
+    : m_folder(std::move(folder)), m_key(std::move(key)), m_context(context),
+      m_signIn(std::make_unique<SignIn>()) {
+    m_signIn->wrongTries = std::move(wrongTries);
+}
+
+Result<void> UnlockedHome::noteSignIn(Ledger& ledger) const {
+    const std::lock_guard turn(m_signIn->turn);
+    if (m_signIn->noted) return {};
+    const auto noted = AuditLog(ledger).appendSignIn(m_signIn->wrongTries);
+    // On a full disk a person must still get at what is there. The wrong tries stay where they stand.
+    if (!noted.ok() && noted.error().is(PlatformErrc::DiskFull)) return {};
+    TRY(noted);
+    m_signIn->noted = true;
+    if (m_signIn->wrongTries.empty()) return {};
+    const PasscodeAttempts attempts(attemptsPath(m_folder));
+    TRY_LET(const FileLock file, attempts.waitForTurn());
+    return attempts.forget(m_signIn->wrongTries);
 }
 
 namespace {
@@ -165,6 +235,7 @@ Result<std::unique_ptr<Ledger>> UnlockedHome::ledger() const {
     auto ledger =
         std::make_unique<Ledger>(std::move(db), std::move(identity), *m_context.clock, *m_context.random);
     TRY(judgeKnownKinds(*ledger));
+    TRY(noteSignIn(*ledger));
     return ledger;
 }
 
@@ -184,7 +255,11 @@ Result<void> Home::changePasscode(const QString& folder, const QString& current,
     // store.
     if (!PasscodeLock::unwrap(wrapped, fresh).ok())
         return fail(AppErrc::HomeDamaged, {folder, QStringLiteral("store.key")});
-    return AtomicFile::write(keyPath(folder), wrapped, AtomicFile::Access::OwnerOnly);
+    TRY_LET(const auto ledger, home.ledger());
+    return ledger->transact([&]() -> Result<void> {
+        TRY(AuditLog(*ledger).append(AuditEvent::PasscodeChanged));
+        return AtomicFile::write(keyPath(folder), wrapped, AtomicFile::Access::OwnerOnly);
+    });
 }
 
 int Home::secondsToWait(const QString& folder, const Clock& clock) {

@@ -4,6 +4,7 @@
 #include "sync/crypto/PasscodeLock.h"
 
 #include <functional>
+#include <mutex>
 
 namespace cunbao {
 
@@ -26,6 +27,12 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Ledger>>
     create(const QString& folder, const QString& passcode, Identity identity, const Context& context,
            const std::function<Result<void>(Ledger&)>& setUp);
+    /// A new home whose store `fill` makes at `store`, encrypted under `key`: from a backup. Its identity is
+    /// what stands in it. Errors: as for create, those of `fill`, HomeDamaged where it made no store.
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>>
+    createFrom(const QString& folder, const QString& passcode, const Context& context,
+               const std::function<Result<void>(const QString& store, QByteArrayView key)>& fill,
+               const std::function<Result<void>(Ledger&)>& setUp);
     /// Errors: HomeMissing, PasscodeWrong, PasscodeWait, HomeDamaged.
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(const QString& folder, const QString& passcode,
                                                               const Context& context);
@@ -51,16 +58,25 @@ public:
 /// different threads, as far as the context's clock and chance allow that.
 class UnlockedHome {
 public:
+    /// The first one notes the sign-in down, and the wrong tries before it.
     [[nodiscard]] Result<std::unique_ptr<Ledger>> ledger() const;
     [[nodiscard]] const QString& folder() const { return m_folder; }
 
 private:
     friend class Home;
-    UnlockedHome(QString folder, StoreKey key, const Home::Context& context)
-        : m_folder(std::move(folder)), m_key(std::move(key)), m_context(context) {}
+    /// What the audit is to be told of how this was unlocked, once.
+    struct SignIn {
+        std::mutex turn;
+        bool noted = false;
+        std::vector<Instant> wrongTries;
+    };
+    UnlockedHome(QString folder, StoreKey key, const Home::Context& context, std::vector<Instant> wrongTries);
+    Result<void> noteSignIn(Ledger& ledger) const;
+
     QString m_folder;
     StoreKey m_key;
     Home::Context m_context;
+    std::unique_ptr<SignIn> m_signIn;
 };
 
 } // namespace cunbao

@@ -6,6 +6,8 @@ namespace cunbao {
 
 namespace {
 
+constexpr auto GenerationKey = "identity";
+
 Error keysDamaged() {
     return fail(AppErrc::HomeDamaged, {QString(), QStringLiteral("keys")});
 }
@@ -16,7 +18,7 @@ Result<std::optional<Seed>> readSeed(Database& db, const char* key) {
     TRY_LET(SqlStatement query, db.prepare("SELECT value FROM meta WHERE key = ?1"));
     TRY(query.bindAll(QString::fromLatin1(key)));
     TRY_LET(const bool found, query.step());
-    if (!found) return std::optional<Seed>();
+    if (!found || query.blob(0).isEmpty()) return std::optional<Seed>();
     auto seed = Seed::from(query.blob(0));
     if (!seed) return keysDamaged();
     return seed;
@@ -40,7 +42,8 @@ Result<void> Identity::save(Database& db) const {
     TRY(writeMeta(db, "device-signing", signing.seed().expose()));
     TRY(writeMeta(db, "device-box", box.seed().expose()));
     TRY(writeMeta(db, "root-public", root.view()));
-    return rootKey ? writeMeta(db, "root", rootKey->seed().expose()) : Result<void>();
+    TRY(writeMeta(db, GenerationKey, QByteArray::number(generation)));
+    return writeMeta(db, "root", rootKey ? rootKey->seed().expose() : QByteArrayView());
 }
 
 Result<Identity> Identity::load(Database& db) {
@@ -52,8 +55,14 @@ Result<Identity> Identity::load(Database& db) {
     if (!signingSeed || !boxSeed || !root) return keysDamaged();
     Identity identity{SigningKey::fromSeed(std::move(*signingSeed)), BoxKey::fromSeed(std::move(*boxSeed)),
                       *root, std::nullopt};
+    TRY_LET(identity.generation, storedGeneration(db));
     if (rootSeed) identity.rootKey = SigningKey::fromSeed(std::move(*rootSeed));
     return identity;
+}
+
+Result<qint64> Identity::storedGeneration(Database& db) {
+    TRY_LET(const QByteArray stored, readMeta(db, GenerationKey));
+    return stored.toLongLong();
 }
 
 } // namespace cunbao

@@ -14,6 +14,9 @@ struct Identity {
     BoxKey box;
     SigningPublicKey root;             ///< the township's
     std::optional<SigningKey> rootKey; ///< only on the main office device
+    /// How many identities the store had before this one: by it a ledger notices that another process, or
+    /// another thread's ledger, took a new one.
+    qint64 generation = 0;
 
     [[nodiscard]] DeviceId device() const { return deviceIdOf(signing.publicKey(), box.publicKey()); }
     [[nodiscard]] TownshipId township() const { return townshipIdOf(root); }
@@ -21,6 +24,8 @@ struct Identity {
     [[nodiscard]] Result<void> save(Database& db) const;
     /// Errors: AppErrc::HomeDamaged.
     [[nodiscard]] static Result<Identity> load(Database& db);
+    /// The generation that the store holds.
+    [[nodiscard]] static Result<qint64> storedGeneration(Database& db);
 };
 
 /// One value of the store's own table of settings. Missing: an empty byte array.

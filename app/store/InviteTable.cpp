@@ -59,7 +59,8 @@ Result<void> InviteTable::settle(const InviteId& id) {
 }
 
 Result<std::vector<InviteId>> InviteTable::settled() {
-    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT id FROM invite WHERE settled = 1 ORDER BY id"));
+    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT id FROM invite WHERE settled = 1 UNION "
+                                                      "SELECT former FROM renewal WHERE settled = 1"));
     TRY(query.bindAll());
     std::vector<InviteId> out;
     for (;;) {
@@ -72,8 +73,11 @@ Result<std::vector<InviteId>> InviteTable::settled() {
 
 Result<void> InviteTable::forgetSettled(const std::vector<InviteId>& invites) {
     for (const InviteId& id : invites) {
-        TRY_LET(SqlStatement set, m_ledger.db().prepare("UPDATE invite SET settled = 2 WHERE id = ?1"));
-        TRY(set.run(id));
+        for (const char* sql : {"UPDATE invite SET settled = 2 WHERE id = ?1",
+                                "UPDATE renewal SET settled = 2 WHERE former = ?1"}) {
+            TRY_LET(SqlStatement set, m_ledger.db().prepare(sql));
+            TRY(set.run(id));
+        }
     }
     return {};
 }
@@ -82,6 +86,23 @@ Result<void> InviteTable::use(const InviteId& id, const DeviceId& device) {
     TRY_LET(SqlStatement set,
             m_ledger.db().prepare("UPDATE invite SET device = ?2, settled = 1 WHERE id = ?1"));
     return set.run(id, device);
+}
+
+Result<bool> InviteTable::isRenewed(const DeviceId& former) {
+    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT 1 FROM renewal WHERE former = ?1"));
+    TRY(query.bindAll(former));
+    return query.step();
+}
+
+Result<void> InviteTable::settleRenewal(const DeviceId& former) {
+    TRY_LET(SqlStatement set, m_ledger.db().prepare("UPDATE renewal SET settled = 1 WHERE former = ?1"));
+    return set.run(former);
+}
+
+Result<void> InviteTable::useRenewal(const DeviceId& former, const DeviceId& device) {
+    TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT INTO renewal(former, device, settled) "
+                                                    "VALUES(?1, ?2, 1)"));
+    return put.run(former, device);
 }
 
 } // namespace cunbao

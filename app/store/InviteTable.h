@@ -44,6 +44,11 @@ public:
     /// The same, because this device used it.
     [[nodiscard]] Result<void> use(const InviteId& id, const DeviceId& device);
 
+    /// The same of a device that came back from an older copy and asked, without an invite, for new keys.
+    [[nodiscard]] Result<bool> isRenewed(const DeviceId& former);
+    [[nodiscard]] Result<void> settleRenewal(const DeviceId& former);
+    [[nodiscard]] Result<void> useRenewal(const DeviceId& former, const DeviceId& device);
+
 private:
     Ledger& m_ledger;
 };

@@ -1,6 +1,8 @@
 #include "app/store/Ledger.h"
 
 #include "app/domain/AppError.h"
+#include "app/store/AuditLog.h"
+#include "app/store/FormerIdentities.h"
 #include "sync/SyncError.h"
 
 namespace cunbao {
@@ -8,6 +10,7 @@ namespace cunbao {
 Result<const Authority*> Ledger::authority() {
     // Within a transaction only this ledger itself adds statements, and addStatement takes those in.
     if (m_db.inTransaction() && m_authorityReadIn == m_db.transactionsBegun()) return &m_authority;
+    TRY(refreshIdentity());
     TRY_LET(SqlStatement query, m_db.prepare("SELECT ord, bytes FROM authority WHERE ord > ?1 ORDER BY ord"));
     TRY(query.bindAll(m_authorityRead));
     for (;;) {
@@ -21,12 +24,48 @@ Result<const Authority*> Ledger::authority() {
     return &m_authority;
 }
 
+Result<void> Ledger::refreshIdentity() {
+    TRY_LET(const qint64 stored, Identity::storedGeneration(m_db));
+    if (stored == m_identity.generation) return {};
+    TRY_LET(m_identity, Identity::load(m_db));
+    m_epochKeys.clear();
+    m_ownStateReadIn = 0;
+    return {};
+}
+
+Result<void> Ledger::takeIdentity(Identity next) {
+    next.generation = m_identity.generation + 1;
+    TRY(next.save(m_db));
+    m_identity = std::move(next);
+    m_identityIsTaken = true;
+    m_epochKeys.clear();
+    m_ownStateReadIn = 0;
+    return {};
+}
+
+void Ledger::noteRefusal(const Error& error) {
+    if (!AuditLog::isRefusal(error)) return;
+    // Whoever asked is told in any case; what can't be noted down must not hide that.
+    const auto noted = AuditLog(*this).appendRefusal(error);
+    if (!noted.ok()) qWarning("audit: a refusal could not be noted (code %d)", noted.error().code());
+}
+
+Result<void> Ledger::noted(Result<void> answer) {
+    if (!answer.ok()) noteRefusal(answer.error());
+    return answer;
+}
+
 Result<bool> Ledger::addStatement(const QByteArray& statement) {
     TRY(authority());
+    if (m_authority.find(StatementCodec::idOf(statement))) return false;
+    // By what was known before it: an epoch may be stated any number of times, and begins once.
+    const auto news = AuditLog::newsIn(statement, m_authority);
     TRY_LET(const bool isNew, m_authority.add(statement));
     if (!isNew) return false;
     TRY_LET(SqlStatement put, m_db.prepare("INSERT OR IGNORE INTO authority(id, bytes) VALUES(?1, ?2)"));
     TRY(put.run(StatementCodec::idOf(statement), statement));
+    for (const auto& [event, facts] : news)
+        TRY(AuditLog(*this).append(event, facts));
     return true;
 }
 
@@ -43,6 +82,11 @@ Result<EpochKey> Ledger::epochKey(const EpochKeyId& id) {
         return std::move(*key);
     };
     auto key = openWith(m_identity.box, m_identity.device());
+    if (!key.ok()) {
+        TRY_LET(const auto former, FormerIdentities(*this).all());
+        for (auto one = former.begin(); one != former.end() && !key.ok(); ++one)
+            key = openWith(one->box, one->device);
+    }
     if (!key.ok() && m_identity.rootKey) key = openWith(BoxKey::ofRoot(*m_identity.rootKey), DeviceId());
     if (!key.ok()) return key.error();
     m_epochKeys.emplace(id, key->duplicate());
@@ -255,9 +299,20 @@ Result<void> Ledger::markRestored() {
     return writeOwn("restored", "1");
 }
 
+Result<void> Ledger::endRestored() {
+    return writeOwn("restored", QByteArray());
+}
+
 Result<bool> Ledger::isRestored() {
     TRY_LET(const OwnState own, ownState());
     return own.restored;
+}
+
+Result<void> Ledger::mainOffice() {
+    TRY(authority());
+    if (!isMainOffice()) return fail(AppErrc::NotMainDevice);
+    TRY(self());
+    return {};
 }
 
 Result<const CertifiedDevice*> Ledger::self() {
@@ -275,6 +330,7 @@ void Ledger::forget() {
     m_authorityRead = 0;
     m_authorityReadIn = 0;
     m_ownStateReadIn = 0;
+    if (m_identityIsTaken) m_identity.generation = -1; // What was rolled back took it: it is read again.
     m_streamNumbers.clear();
     m_streamIds.clear();
     m_catalogues.clear();

@@ -26,7 +26,11 @@ public:
     Ledger& operator=(const Ledger&) = delete;
 
     [[nodiscard]] Database& db() { return m_db; }
+    /// Who this device is. Another process may take a new identity for it: then this one ends with the
+    /// transaction that is the next to begin, or the next look at the authority.
     [[nodiscard]] const Identity& identity() const { return m_identity; }
+    /// From now on the device is another one (FormerIdentities keeps the old). Inside a transaction.
+    [[nodiscard]] Result<void> takeIdentity(Identity next);
     [[nodiscard]] Clock& clock() { return m_clock; }
     [[nodiscard]] Random& random() { return m_random; }
 
@@ -35,8 +39,8 @@ public:
     [[nodiscard]] Result<const Authority*> authority();
     /// Verifies and keeps; true when it is new. Inside a transaction.
     [[nodiscard]] Result<bool> addStatement(const QByteArray& statement);
-    /// The epoch key with this id, opened with this device's (or the root's) key. Errors:
-    /// SyncErrc::KeyMissing.
+    /// The epoch key with this id, opened with this device's key, one that it had before, or the root's.
+    /// Errors: SyncErrc::KeyMissing.
     [[nodiscard]] Result<EpochKey> epochKey(const EpochKeyId& id);
 
     // Streams --------------------------------------------------------------------------------------------
@@ -84,17 +88,29 @@ public:
     /// writes nothing more (PROTOCOL.md, 5).
     [[nodiscard]] Result<void> markRestored();
     [[nodiscard]] Result<bool> isRestored();
+    /// It has a new identity. Inside a transaction.
+    [[nodiscard]] Result<void> endRestored();
 
+    /// Holds the root. Whether it may act with it as well, mainOffice() says.
     [[nodiscard]] bool isMainOffice() const { return m_identity.rootKey.has_value(); }
+    /// That this is the main office device, neither revoked nor restored from an older copy. Errors:
+    /// AppErrc::NotMainDevice, those of self().
+    [[nodiscard]] Result<void> mainOffice();
     /// Certified, not revoked and not restored from an older copy. Errors: AppErrc::NotEnrolled,
     /// AppErrc::DeviceRevoked, AppErrc::DeviceRestored.
     [[nodiscard]] Result<const CertifiedDevice*> self();
 
-    /// Runs `work` in one transaction: committed if it succeeds, else rolled back as if it had never begun.
+    /// An answer to somebody who wants to do something, outside a transaction: a refusal goes into the audit.
+    [[nodiscard]] Result<void> noted(Result<void> answer);
+
+    /// Runs `work` in one transaction: committed if it succeeds, else rolled back as if it had never begun. A
+    /// refusal goes into the audit.
     template <class Work>
     [[nodiscard]] auto transact(Work work) -> decltype(work()) {
         auto transaction = Transaction::begin(m_db);
         if (!transaction.ok()) return transaction.error();
+        m_identityIsTaken = false;
+        if (auto current = refreshIdentity(); !current.ok()) return current.error();
         auto result = work();
         if (result.ok()) {
             if (auto committed = transaction->commit(); !committed.ok()) {
@@ -104,6 +120,7 @@ public:
         } else {
             transaction->rollback();
             forget();
+            noteRefusal(result.error());
         }
         return result;
     }
@@ -113,6 +130,8 @@ public:
     [[nodiscard]] auto rehearse(Work work) -> decltype(work()) {
         auto transaction = Transaction::begin(m_db);
         if (!transaction.ok()) return transaction.error();
+        m_identityIsTaken = false;
+        if (auto current = refreshIdentity(); !current.ok()) return current.error();
         auto result = work();
         transaction->rollback();
         forget();
@@ -128,6 +147,9 @@ private:
         bool restored = false;
     };
     Result<OwnState> ownState();
+    Result<void> refreshIdentity();
+    /// Into the audit, where a person was told no: what had begun is undone by now.
+    void noteRefusal(const Error& error);
     Result<void> writeOwn(const char* key, const QByteArray& value);
     /// Forgets what was cached from a transaction that was rolled back.
     void forget();
@@ -135,6 +157,7 @@ private:
 
     Database m_db;
     Identity m_identity;
+    bool m_identityIsTaken = false; ///< in the transaction that runs, or the last one
     Clock& m_clock;
     Random& m_random;
     Authority m_authority;

@@ -1,6 +1,7 @@
 #include "app/store/OperationApplier.h"
 
 #include "app/domain/AppError.h"
+#include "app/store/AuditLog.h"
 
 namespace cunbao {
 
@@ -20,6 +21,7 @@ Result<OpStatus> OperationApplier::arrive(LoggedOperation logged) {
     TRY_LET(const Verdict verdict, m_judge.judge(logged));
     logged.status = verdict.status;
     TRY(m_log.insert(logged));
+    TRY(note(logged, verdict));
     if (verdict.payload) TRY(m_entries.index(logged, *verdict.payload));
     if (verdict.status == OpStatus::Accepted) {
         const auto* recorded = std::get_if<EntryRecorded>(&*verdict.payload);
@@ -31,6 +33,22 @@ Result<OpStatus> OperationApplier::arrive(LoggedOperation logged) {
     else
         TRY(wakeAfter(logged, verdict));
     return verdict.status;
+}
+
+/// What was refused, and what was decided, can be asked for later.
+Result<void> OperationApplier::note(const LoggedOperation& logged, const Verdict& verdict) {
+    const bool refused = verdict.status == OpStatus::Refused;
+    const quint8 kind = logged.operation.kind;
+    const bool decided = verdict.status == OpStatus::Accepted && AuditLog::isDecision(kind);
+    if (m_silent || (!refused && !decided)) return {};
+    TRY_LET(const EntryName name, m_ledger.nameOf(logged.stream, logged.operation.sequence));
+    TRY_LET(const KnownStream known, m_ledger.knownStream(logged.stream));
+    QStringList facts{name.toString(), known.device.toHex(), QString::number(kind)};
+    if (decided) return AuditLog(m_ledger).append(AuditEvent::Decided, facts);
+    if (verdict.reason)
+        facts += {QString::number(static_cast<int>(verdict.reason->domain())),
+                  QString::number(verdict.reason->code())};
+    return AuditLog(m_ledger).append(AuditEvent::OperationRefused, facts);
 }
 
 Result<void> OperationApplier::explain(const LoggedOperation& logged) {
@@ -108,10 +126,12 @@ Result<void> OperationApplier::transition(LoggedOperation logged, const Verdict&
     const bool was = logged.status == OpStatus::Accepted;
     const bool is = verdict.status == OpStatus::Accepted;
     if (verdict.payload) {
-        TRY(m_entries.index(logged, *verdict.payload));
+        if (verdict.status != OpStatus::Cut) TRY(m_entries.index(logged, *verdict.payload));
         if (was != is) TRY(takeEffect(logged, *verdict.payload, is));
     }
+    if (verdict.status == OpStatus::Cut) TRY(m_entries.dropKey(logged));
     TRY(m_log.setStatus(logged.stream, logged.operation.sequence, verdict.status));
+    TRY(note(logged, verdict));
     logged.status = verdict.status;
     if (verdict.status != OpStatus::Waiting) return wakeAfter(logged, verdict);
     TRY(await(logged, verdict));

@@ -43,8 +43,11 @@ public:
     [[nodiscard]] Result<void> retryUnknownKinds();
 
     [[nodiscard]] EntryProjection& entries() { return m_entries; }
+    /// Nothing goes into the audit: what is applied was there before.
+    void beSilent() { m_silent = true; }
 
 private:
+    Result<void> note(const LoggedOperation& logged, const Verdict& verdict);
     Result<void> takeEffect(const LoggedOperation& logged, const Payload& payload, bool accepted);
     Result<void> withdrawCatalogue(const QByteArray& version);
     Result<void> await(const LoggedOperation& logged, const Verdict& verdict);
@@ -65,6 +68,7 @@ private:
     OperationJudge m_judge;
     std::deque<std::pair<int, quint64>> m_queue; ///< operations to be judged again
     bool m_judging = false;
+    bool m_silent = false;
 };
 
 } // namespace cunbao

@@ -19,21 +19,31 @@ Result<HybridTime> OperationWriter::nextTime() {
     return tick(last, m_ledger.clock().now());
 }
 
-Result<EntryName> OperationWriter::append(const Audience& audience, const Payload& payload) {
-    TRY(m_ledger.self());
+Result<bool> OperationWriter::mayWrite(const Audience& audience) {
     TRY_LET(const Authority* authority, m_ledger.authority());
-    if (!authority->mayWrite(m_ledger.identity().device(), audience) ||
-        !authority->audiences().contains(audience))
-        return fail(AppErrc::NotAllowed, {QString(), QString()});
-    const StreamId id = streamIdOf(m_ledger.identity().signing.publicKey(), audience);
+    return authority->mayWrite(m_ledger.identity().device(), audience) &&
+           authority->audiences().contains(audience);
+}
+
+Result<LoggedOperation> OperationWriter::next(const Audience& audience, const Payload& payload, int context) {
     LoggedOperation logged;
-    TRY_LET(logged.stream, m_ledger.streamNumber(id));
+    TRY_LET(logged.stream,
+            m_ledger.streamNumber(streamIdOf(m_ledger.identity().signing.publicKey(), audience)));
     TRY_LET(const auto last, m_log.last(logged.stream));
     TRY_LET(logged.operation.time, nextTime());
     logged.operation.sequence = last.first + 1;
     logged.operation.kind = static_cast<quint8>(PayloadCodec::kindOf(payload));
     logged.operation.fields = PayloadCodec::encode(payload, logged.operation.time);
-    TRY_LET(logged.context, m_ledger.currentCatalogueNumber());
+    logged.context = context;
+    return logged;
+}
+
+Result<EntryName> OperationWriter::append(const Audience& audience, const Payload& payload) {
+    TRY(m_ledger.self());
+    TRY_LET(const bool allowed, mayWrite(audience));
+    if (!allowed) return fail(AppErrc::NotAllowed, {QString(), QString()});
+    TRY_LET(const int context, m_ledger.currentCatalogueNumber());
+    TRY_LET(const LoggedOperation logged, next(audience, payload, context));
     TRY(Failpoint::trip("store.append.before"));
     TRY_LET(const OpStatus status, m_applier.arrive(logged));
     if (status != OpStatus::Accepted) {
@@ -42,7 +52,22 @@ Result<EntryName> OperationWriter::append(const Audience& audience, const Payloa
         return fail(AppErrc::OperationInvalid, {QString::number(logged.operation.kind)});
     }
     TRY(Failpoint::trip("store.append.after"));
-    return EntryName{id, logged.operation.sequence};
+    return m_ledger.nameOf(logged.stream, logged.operation.sequence);
+}
+
+Result<std::optional<EntryName>> OperationWriter::appendIfAllowed(const Audience& audience,
+                                                                  const Payload& payload, int context) {
+    using Name = std::optional<EntryName>;
+    TRY(m_ledger.self());
+    TRY_LET(const bool allowed, mayWrite(audience));
+    if (!allowed) return Name();
+    TRY_LET(const LoggedOperation logged, next(audience, payload, context));
+    const auto explained = m_applier.explain(logged);
+    if (!explained.ok() && explained.error().domain() == ErrorDomain::Platform) return explained.error();
+    if (!explained.ok()) return Name();
+    TRY(m_applier.arrive(logged));
+    TRY_LET(const EntryName name, m_ledger.nameOf(logged.stream, logged.operation.sequence));
+    return Name(name);
 }
 
 } // namespace cunbao

@@ -15,9 +15,15 @@ public:
     [[nodiscard]] Result<HybridTime> nextTime();
     /// Errors: NotEnrolled, DeviceRevoked, NotAllowed, and whatever every receiver would refuse it for.
     [[nodiscard]] Result<EntryName> append(const Audience& audience, const Payload& payload);
+    /// The same under the store's number of a catalogue version that need not be the present one; nothing
+    /// where receivers would refuse it, or would wait for something.
+    [[nodiscard]] Result<std::optional<EntryName>> appendIfAllowed(const Audience& audience,
+                                                                   const Payload& payload, int context);
     [[nodiscard]] OperationApplier& applier() { return m_applier; }
 
 private:
+    Result<LoggedOperation> next(const Audience& audience, const Payload& payload, int context);
+    Result<bool> mayWrite(const Audience& audience);
     Ledger& m_ledger;
     OperationLog m_log;
     OperationApplier m_applier;

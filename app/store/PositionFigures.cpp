@@ -33,6 +33,10 @@ Result<void> PositionFigures::take(const EntryName& name, const LoggedOperation&
     TRY_LET(const Payload payload, PayloadCodec::decode(logged.operation));
     if (isEntryKind(logged.operation.kind)) {
         TRY_LET(EntryNode node, m_entries.nodeOf(logged));
+        if (const auto origin = EntryProjection::originOf(logged)) {
+            TRY_LET(const auto held, m_log.find(origin->name));
+            TRY(m_entries.linkOrigin(node, logged, held));
+        }
         m_nodes.push_back(std::move(node));
     } else if (const auto* set = std::get_if<FigureOverridden>(&payload)) {
         TRY_LET(const Catalogue* version, m_log.catalogue(logged.context));

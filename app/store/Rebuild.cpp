@@ -1,6 +1,7 @@
 #include "app/store/Rebuild.h"
 
 #include "app/domain/AppError.h"
+#include "app/store/AuditLog.h"
 #include "app/store/CanonicalDump.h"
 #include "app/store/OperationApplier.h"
 #include "sync/SyncError.h"
@@ -27,6 +28,7 @@ Result<void> rebuildWithin(Ledger& ledger) {
         "INSERT INTO replay SELECT stream, seq, time, kind, context, fields FROM op; DELETE FROM op;"));
     TRY(ledger.dropCatalogues());
     OperationApplier applier(ledger);
+    applier.beSilent();
     applier.entries().cells().hold();
     // By time, so that nearly nothing waits for a parent or a catalogue that comes later.
     TRY_LET(SqlStatement query,
@@ -129,6 +131,7 @@ Result<CheckReport> checkStore(Ledger& ledger) {
         report.cut = query.unsignedInteger(3);
         report.entries = query.unsignedInteger(4);
     }
+    TRY_LET(report.auditLines, AuditLog(ledger).check());
     TRY_LET(const QByteArray before, canonicalDump(ledger));
     TRY_LET(const QByteArray after, ledger.rehearse([&]() -> Result<QByteArray> {
         TRY(rebuildWithin(ledger));

@@ -15,12 +15,13 @@ struct CheckReport {
     quint64 waiting = 0;
     quint64 refused = 0;
     quint64 cut = 0;
+    quint64 auditLines = 0;
     quint64 unreadable = 0; ///< segments that end their stream: signed, and yet nobody can read them
 };
 
 /// Verifies everything that can be verified: pages, hash chains, signatures, that the log is what the
-/// segments hold, and that the projections are what the log makes. Changes nothing. Errors: StoreInconsistent
-/// with what does not fit.
+/// segments hold, that no line of the audit is lacking, and that the projections are what the log makes.
+/// Changes nothing. Errors: StoreInconsistent with what does not fit.
 [[nodiscard]] Result<CheckReport> checkStore(Ledger& ledger);
 
 } // namespace cunbao

@@ -130,7 +130,49 @@ CREATE TABLE draft(
 CREATE INDEX entry_by_day ON entry(unit, day, time, stream, seq);
 )sql";
 
-constexpr Migration Steps[] = {{1, Version1, nullptr}, {2, Version2, nullptr}};
+constexpr const char* Version3 = R"sql(
+-- What this device alone knows ----------------------------------------------------------------------------
+-- Identities that it had, in the order in which they ended.
+CREATE TABLE former(
+    ord INTEGER PRIMARY KEY,
+    device BLOB NOT NULL UNIQUE,
+    signing BLOB NOT NULL,                 -- public
+    box BLOB NOT NULL,                     -- seed
+    segments INTEGER NOT NULL,             -- greatest segment.ord at its end
+    settled BLOB);                         -- the state in which it was carried over last
+-- Own operations that no segment held yet when a fork took their places.
+CREATE TABLE aside(
+    stream INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    context INTEGER NOT NULL,
+    fields BLOB NOT NULL,
+    after BLOB NOT NULL,                   -- hash of the segment that they followed
+    PRIMARY KEY(stream, time)) WITHOUT ROWID;
+-- What was appended again under a new identity, and as what.
+CREATE TABLE carried(
+    stream INTEGER NOT NULL,
+    operation BLOB NOT NULL,               -- its hash (operationHash)
+    as_stream INTEGER NOT NULL,
+    as_seq INTEGER NOT NULL,
+    PRIMARY KEY(stream, operation)) WITHOUT ROWID;
+-- Requests for new keys that this main office device has answered.
+CREATE TABLE renewal(former BLOB PRIMARY KEY, device BLOB NOT NULL, settled INTEGER NOT NULL) WITHOUT ROWID;
+-- Each line's hash is over the one before it as well.
+CREATE TABLE audit(
+    ord INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,                   -- milliseconds
+    event INTEGER NOT NULL,
+    device BLOB NOT NULL,
+    facts BLOB NOT NULL,
+    hash BLOB NOT NULL);
+CREATE INDEX audit_at ON audit(at);
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit only grows'); END;
+CREATE TRIGGER audit_stands BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit only grows'); END;
+)sql";
+
+constexpr Migration Steps[] = {{1, Version1, nullptr}, {2, Version2, nullptr}, {3, Version3, nullptr}};
 
 } // namespace
 

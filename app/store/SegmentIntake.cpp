@@ -1,6 +1,7 @@
 #include "app/store/SegmentIntake.h"
 
 #include "app/domain/AppError.h"
+#include "app/store/LeftOver.h"
 #include "platform/base/Failpoint.h"
 #include "sync/SyncError.h"
 
@@ -56,9 +57,14 @@ Result<void> SegmentIntake::takeSegment(const QByteArray& segment, Intake& intak
         return fail(SyncErrc::SignatureWrong, {QStringLiteral("segment")});
     if (known->device == m_ledger.identity().device()) {
         TRY_LET(const bool continues, continuesOwn(stream, link));
-        // Another history of this very device: its store came back from an older copy. From here on it
-        // writes nothing more, so that one history does not become two for good.
-        if (!continues) return m_ledger.markRestored();
+        if (!continues) {
+            // Another history of this very device: its store came back from an older copy. From here on it
+            // writes nothing more under these keys, so that one history does not become two for good. What no
+            // segment holds yet would stand in the other history's way: it is kept apart until the office has
+            // confirmed new keys.
+            TRY(m_ledger.markRestored());
+            TRY(LeftOver(m_ledger).setAside(stream, m_applier));
+        }
     }
     TRY_LET(const quint64 operations, place(stream, link, segment));
     ++intake.segments;

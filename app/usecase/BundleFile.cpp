@@ -1,9 +1,11 @@
 #include "app/usecase/BundleFile.h"
 
 #include "app/domain/AppError.h"
+#include "app/store/AuditLog.h"
 #include "app/store/ReceiptTable.h"
 #include "app/store/Replica.h"
 #include "app/usecase/Enrolment.h"
+#include "app/usecase/RecoverOffice.h"
 #include "platform/base/AtomicFile.h"
 #include "sync/SyncError.h"
 #include "sync/codec/Bundle.h"
@@ -52,6 +54,7 @@ Result<BundleReport> exportBundle(Ledger& ledger, const QString& path, const std
                                   const Progress& progress) {
     Replica replica(ledger);
     TRY(replica.sealOpenOperations());
+    TRY(askForRenewal(ledger));
     TRY_LET(const Authority* authority, ledger.authority());
     if (unit) {
         TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
@@ -96,6 +99,10 @@ Result<BundleReport> exportBundle(Ledger& ledger, const QString& path, const std
         return fail(SyncErrc::TooLarge, {QStringLiteral("bundle"), QString::number(Bundle::MaxBytes)});
     if (!goOn()) return stopped();
     TRY(AtomicFile::write(path, bytes));
+    TRY(ledger.transact([&] {
+        return AuditLog(ledger).append(AuditEvent::Exported,
+                                       {QStringLiteral("bundle"), path, unit ? unit->toString() : QString()});
+    }));
     return report;
 }
 
@@ -110,7 +117,6 @@ Result<BundleReport> importBundle(Ledger& ledger, const QString& path, const Pro
     // Each step is whole in itself and may be repeated: a file that breaks off in the middle is imported
     // again.
     TRY(replica.takeStatements(bundle.statements));
-    TRY(replica.takeJoinRequests(bundle.joinRequests));
     BundleReport report;
     for (std::size_t at = 0; at < total;) {
         const auto first = bundle.segments.begin() + static_cast<std::ptrdiff_t>(at);
@@ -123,8 +129,13 @@ Result<BundleReport> importBundle(Ledger& ledger, const QString& path, const Pro
         report.stopped = !goesOn(progress, at, total);
         if (report.stopped) return report;
     }
+    // A device that asks for new keys is taken at its word up to here.
+    TRY(replica.takeJoinRequests(bundle.joinRequests));
     TRY_LET(const ReceiptIntake receipts, replica.takeReceipts(bundle.receipts));
     report.droppedReceipts = receipts.dropped;
+    TRY(recoverByPieces(ledger));
+    TRY(askForRenewal(ledger));
+    TRY_LET(report.renewal, takeConfirmedKeys(ledger));
     return report;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/domain/OrgCode.h"
-#include "app/store/Ledger.h"
 #include "app/usecase/Progress.h"
+#include "app/usecase/RenewIdentity.h"
 
 namespace cunbao {
 
@@ -11,6 +11,7 @@ struct BundleReport {
     quint64 segments = 0;
     quint64 droppedReceipts = 0; ///< of an import: not genuine, or not for this device
     bool stopped = false;        ///< `progress` ended it
+    RenewalOutcome renewal;      ///< of an import
 };
 
 /// Writes what others need of this device into one file: a village's device what no office device's receipt

@@ -1,11 +1,16 @@
 #include "app/usecase/Enrolment.h"
 
 #include "app/domain/AppError.h"
+#include "app/store/AuditLog.h"
+#include "app/store/EntryReader.h"
+#include "app/store/FormerIdentities.h"
 #include "app/store/InviteTable.h"
 #include "app/store/KnownHubs.h"
+#include "app/store/NextIdentity.h"
 #include "app/store/OperationWriter.h"
 #include "app/usecase/Epochs.h"
 #include "sync/SyncError.h"
+#include "sync/codec/Renewal.h"
 
 namespace cunbao {
 
@@ -16,7 +21,7 @@ constexpr qsizetype LongestName = 200; ///< of a person, in characters
 } // namespace
 
 Result<Invite> createInvite(Ledger& ledger, const InviteRequest& request) {
-    if (!ledger.isMainOffice()) return fail(AppErrc::NotMainDevice);
+    TRY(ledger.noted(ledger.mainOffice()));
     if (request.name.size() > LongestName) return fail(AppErrc::TextTooLong, {QString::number(LongestName)});
     TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
     const OrgUnit* unit = catalogue->unit(request.unit);
@@ -43,46 +48,107 @@ Result<Invite> createInvite(Ledger& ledger, const InviteRequest& request) {
     invite.id = *id;
     invite.secret = std::move(*secret);
     invite.expires = ledger.clock().now() + request.life;
-    TRY(ledger.transact([&] { return InviteTable(ledger).insert(invite, request.name); }));
+    TRY(ledger.transact([&]() -> Result<void> {
+        TRY(InviteTable(ledger).insert(invite, request.name));
+        return AuditLog(ledger).append(AuditEvent::Invited, {invite.id.toHex(), request.unit.toString(),
+                                                             QString::number(static_cast<int>(invite.role))});
+    }));
     return invite;
 }
 
 Result<void> EnrolmentDesk::settle(const std::vector<JoinRequest>& requests) {
-    if (!m_ledger.isMainOffice()) return {};
     return m_ledger.transact([&]() -> Result<void> {
+        // One that was superseded, or does not know yet what came after its older copy, confirms nobody.
+        if (const auto main = m_ledger.mainOffice(); !main.ok())
+            return main.error().domain() == ErrorDomain::App ? Result<void>() : main;
         for (const JoinRequest& request : requests)
             TRY(settleOne(request));
         return {};
     });
 }
 
+/// A request by an invite of before this device had its present keys is sealed to those that it had then.
+Result<std::optional<JoinPlea>> EnrolmentDesk::openPlea(const JoinRequest& request,
+                                                        const InviteSecret& secret) {
+    auto plea = JoinPlea::open(request, m_ledger.identity().box, secret);
+    if (plea.ok()) return std::optional(*plea);
+    TRY_LET(const auto formers, FormerIdentities(m_ledger).all());
+    for (const FormerIdentity& former : formers) {
+        plea = JoinPlea::open(request, former.box, secret);
+        if (plea.ok()) return std::optional(*plea);
+    }
+    return std::optional<JoinPlea>();
+}
+
+/// All of one device.
+Result<void> EnrolmentDesk::certify(const std::vector<Certificate>& certificates) {
+    Replica replica(m_ledger);
+    const SigningKey& root = *m_ledger.identity().rootKey;
+    std::vector<QByteArray> statements;
+    for (const Certificate& certificate : certificates)
+        statements.push_back(StatementCodec::sign(certificate, root));
+    TRY(replica.takeStatementsWithin(statements));
+    TRY_LET(const EpochGrant grant, grantFor(m_ledger, certificates.front()));
+    return replica.takeStatementsWithin({StatementCodec::sign(grant, root)});
+}
+
+Result<void> EnrolmentDesk::describe(const Certificate& certificate, const QString& name) {
+    if (name.isEmpty()) return {};
+    OperationWriter writer(m_ledger);
+    const Audience audience =
+        isOfficeRole(certificate.role) ? Audience::office() : Audience::ofUnit(certificate.unit);
+    TRY(writer.append(audience, DeviceDescribed{certificate.device(), name}));
+    Replica replica(m_ledger);
+    return replica.sealWithin();
+}
+
 Result<void> EnrolmentDesk::settleOne(const JoinRequest& request) {
     InviteTable invites(m_ledger);
     TRY_LET(auto invite, invites.find(request.invite));
-    // No invite of ours: the hub drops it when its time is over.
-    if (!invite) return {};
+    if (!invite) return settleRenewal(request);
     if (invite->used || m_ledger.clock().now() > invite->expires) return invites.settle(request.invite);
-    const auto plea = JoinPlea::open(request, m_ledger.identity().box, invite->secret);
+    TRY_LET(const auto plea, openPlea(request, invite->secret));
     // Not made by a holder of the invite: whoever wrote it, the invite stays open for the one who is.
-    if (!plea.ok()) return {};
+    if (!plea) return {};
 
     const Certificate certificate{plea->signing, plea->box, invite->unit, invite->role};
-    const DeviceId device = certificate.device();
     TRY_LET(const Authority* authority, m_ledger.authority());
     if (authority->deviceSigningWith(plea->signing)) return invites.settle(request.invite);
-    Replica replica(m_ledger);
-    const SigningKey& root = *m_ledger.identity().rootKey;
-    TRY(replica.takeStatementsWithin({StatementCodec::sign(certificate, root)}));
-    TRY_LET(const EpochGrant grant, grantFor(m_ledger, certificate));
-    TRY(replica.takeStatementsWithin({StatementCodec::sign(grant, root)}));
-    if (!invite->name.isEmpty()) {
-        OperationWriter writer(m_ledger);
-        const Audience audience =
-            isOfficeRole(invite->role) ? Audience::office() : Audience::ofUnit(invite->unit);
-        TRY(writer.append(audience, DeviceDescribed{device, invite->name}));
-        TRY(replica.sealWithin());
+    TRY(certify({certificate}));
+    TRY(describe(certificate, invite->name));
+    return invites.use(request.invite, certificate.device());
+}
+
+/// No invite of ours: new keys for a device that is certified here, or for nobody. The hub drops it when its
+/// time is over.
+Result<void> EnrolmentDesk::settleRenewal(const JoinRequest& request) {
+    const auto former = DeviceId::from(request.invite.view());
+    TRY_LET(const Authority* authority, m_ledger.authority());
+    const CertifiedDevice* device = authority->device(*former);
+    if (!device) return {};
+    InviteTable invites(m_ledger);
+    TRY_LET(const bool answered, invites.isRenewed(*former));
+    if (answered) return invites.settleRenewal(*former);
+    // A revoked key speaks for nobody, and the main office device has the root to speak for itself.
+    if (device->revoked || authority->holdsRole(*former, Role::MainOffice)) return {};
+    auto renewal = Renewal::open(request, m_ledger.identity().box, device->signing);
+    if (!renewal.ok()) {
+        TRY_LET(const auto formers, FormerIdentities(m_ledger).all());
+        for (auto one = formers.begin(); one != formers.end() && !renewal.ok(); ++one)
+            renewal = Renewal::open(request, one->box, device->signing);
     }
-    return invites.use(request.invite, device);
+    if (!renewal.ok() || authority->deviceSigningWith(renewal->signing)) return {};
+
+    std::vector<Certificate> certificates;
+    for (const Grant& grant : device->grants)
+        certificates.push_back({renewal->signing, renewal->box, grant.unit, grant.role});
+    TRY_LET(const QString name, EntryReader(m_ledger).personOf(*former));
+    TRY(certify(certificates));
+    TRY_LET(const Revocation revocation, revocationOf(m_ledger, *former));
+    Replica replica(m_ledger);
+    TRY(replica.takeStatementsWithin({StatementCodec::sign(revocation, *m_ledger.identity().rootKey)}));
+    TRY(describe(certificates.front(), name));
+    return invites.useRenewal(*former, certificates.front().device());
 }
 
 Result<std::unique_ptr<Ledger>> joinOffice(const QString& folder, const QString& passcode,
@@ -105,6 +171,10 @@ Result<std::unique_ptr<Ledger>> joinOffice(const QString& folder, const QString&
 
 Result<std::optional<JoinRequest>> pendingJoin(Ledger& ledger) {
     TRY_LET(const Authority* authority, ledger.authority());
+    TRY_LET(auto next, readNextIdentity(ledger));
+    if (next)
+        return authority->device(next->device()) ? std::optional<JoinRequest>()
+                                                 : std::optional(std::move(next->request));
     if (authority->device(ledger.identity().device())) return std::optional<JoinRequest>();
     TRY_LET(const QByteArray kept, readMeta(ledger.db(), "join"));
     if (kept.isEmpty()) return std::optional<JoinRequest>();
@@ -112,28 +182,41 @@ Result<std::optional<JoinRequest>> pendingJoin(Ledger& ledger) {
     return std::optional(std::move(request));
 }
 
+Result<SigningKey> joiningKey(Ledger& ledger) {
+    TRY_LET(auto next, readNextIdentity(ledger));
+    if (next) return std::move(next->signing);
+    return SigningKey::fromSeed(ledger.identity().signing.seed().duplicate());
+}
+
+Result<Revocation> revocationOf(Ledger& ledger, const DeviceId& device) {
+    Revocation revocation;
+    revocation.device = device;
+    TRY_LET(const Authority* authority, ledger.authority());
+    Replica replica(ledger);
+    TRY_LET(const auto heads, replica.countedHeads());
+    for (const auto& [stream, link] : heads) {
+        const KnownStream* known = authority->stream(stream);
+        if (known && known->device == device) revocation.cuts.push_back({stream, link.last(), link.hash});
+    }
+    for (const auto& [audience, state] : authority->audiences()) {
+        if (!authority->mayRead(device, audience)) continue;
+        TRY_LET(Epoch epoch, nextEpoch(ledger, audience, device));
+        revocation.epochs.push_back(std::move(epoch));
+    }
+    return revocation;
+}
+
 Result<void> revokeDevice(Ledger& ledger, const DeviceId& device) {
-    if (!ledger.isMainOffice()) return fail(AppErrc::NotMainDevice);
     return ledger.transact([&]() -> Result<void> {
+        TRY(ledger.mainOffice());
         TRY_LET(const Authority* authority, ledger.authority());
         const CertifiedDevice* certified = authority->device(device);
         if (!certified) return fail(AppErrc::DeviceUnknown, {device.toHex()});
         if (device == ledger.identity().device())
             return fail(AppErrc::NotAllowed, {QString(), QStringLiteral("main")});
         if (certified->revoked) return {};
-        Revocation revocation;
-        revocation.device = device;
+        TRY_LET(const Revocation revocation, revocationOf(ledger, device));
         Replica replica(ledger);
-        TRY_LET(const auto heads, replica.countedHeads());
-        for (const auto& [stream, link] : heads) {
-            const KnownStream* known = authority->stream(stream);
-            if (known && known->device == device) revocation.cuts.push_back({stream, link.last(), link.hash});
-        }
-        for (const auto& [audience, state] : authority->audiences()) {
-            if (!authority->mayRead(device, audience)) continue;
-            TRY_LET(Epoch epoch, nextEpoch(ledger, audience, device));
-            revocation.epochs.push_back(std::move(epoch));
-        }
         return replica.takeStatementsWithin({StatementCodec::sign(revocation, *ledger.identity().rootKey)});
     });
 }

@@ -20,7 +20,7 @@ struct InviteRequest {
 [[nodiscard]] Result<Invite> createInvite(Ledger& ledger, const InviteRequest& request);
 
 /// The main office device's desk: certifies the first valid request of each open invite and hands the device
-/// its keys.
+/// its keys; and the new keys of a device that came back from an older copy, whose old ones end with that.
 class EnrolmentDesk final : public JoinDesk {
 public:
     explicit EnrolmentDesk(Ledger& ledger) : m_ledger(ledger) {}
@@ -28,6 +28,10 @@ public:
 
 private:
     Result<void> settleOne(const JoinRequest& request);
+    Result<void> settleRenewal(const JoinRequest& request);
+    Result<std::optional<JoinPlea>> openPlea(const JoinRequest& request, const InviteSecret& secret);
+    Result<void> certify(const std::vector<Certificate>& certificates);
+    Result<void> describe(const Certificate& certificate, const QString& name);
     Ledger& m_ledger;
 };
 
@@ -35,11 +39,16 @@ private:
 [[nodiscard]] Result<std::unique_ptr<Ledger>> joinOffice(const QString& folder, const QString& passcode,
                                                          const Invite& invite, const Home::Context& context);
 
-/// The request that a device which waits sends again and again; nothing once it is certified.
+/// The request that a device which waits sends again and again, for the keys that it has or for the next
+/// ones; nothing once they are certified.
 [[nodiscard]] Result<std::optional<JoinRequest>> pendingJoin(Ledger& ledger);
+/// The key that such a request is signed with on its way to a hub: that of the keys which it asks for.
+[[nodiscard]] Result<SigningKey> joiningKey(Ledger& ledger);
 
 /// Ends a device's authority at what is held of it now, and starts new epochs of all that it could read.
 /// Errors: DeviceUnknown, NotMainDevice, NotAllowed for the main device itself.
 [[nodiscard]] Result<void> revokeDevice(Ledger& ledger, const DeviceId& device);
+/// The statement that does so. Inside a transaction.
+[[nodiscard]] Result<Revocation> revocationOf(Ledger& ledger, const DeviceId& device);
 
 } // namespace cunbao

@@ -3,6 +3,7 @@
 #include "app/domain/AppError.h"
 #include "app/report/BuiltInTemplate.h"
 #include "app/report/FillTemplate.h"
+#include "app/store/AuditLog.h"
 #include "app/store/FigureReader.h"
 
 namespace cunbao {
@@ -89,6 +90,10 @@ Result<ReportOutcome> makeReport(Ledger& ledger, const ReportRequest& request) {
     ReportOutcome outcome;
     outcome.cursor = input.position;
     TRY_LET(outcome.counts, writeReport(document, request.path));
+    TRY(ledger.transact([&] {
+        return AuditLog(ledger).append(AuditEvent::Reported, {request.templateId, request.period.toString(),
+                                                              outcome.cursor, request.path});
+    }));
     return outcome;
 }
 

@@ -88,7 +88,7 @@ Result<void> publishWithin(Ledger& ledger, const Catalogue& catalogue) {
 }
 
 Result<void> publishCatalogue(Ledger& ledger, const Catalogue& catalogue) {
-    if (!ledger.isMainOffice()) return fail(AppErrc::NotMainDevice);
+    TRY(ledger.noted(ledger.mainOffice()));
     return ledger.transact([&] { return publishWithin(ledger, catalogue); });
 }
 

@@ -57,6 +57,9 @@ constexpr Word reasons[] = {
     {u"second-township",
      {u"只能有一个乡镇，请填上级代码", u"there can be only one township; give the parent's code"}},
     {u"township", {u"不是乡镇一级的代码", u"it is not the code of a township"}},
+    {u"township-not-given",
+     {u"抄写的恢复码不含乡镇的 12 位代码，要在这里给出",
+      u"a recovery kit that was written down does not hold the township's 12-digit code, so give it here"}},
     {u"12 digits", {u"应是 12 位数字", u"it must have 12 digits"}},
     // An expression
     {u"too-deep", {u"括号套得太多", u"too many parentheses within one another"}},
@@ -90,6 +93,7 @@ constexpr Word messages[] = {
     {u"operation", {u"操作记录", u"operation"}},
     {u"invite", {u"邀请", u"invite"}},
     {u"join request", {u"登记申请", u"join request"}},
+    {u"renewal", {u"换新身份的申请", u"request for new keys"}},
     {u"office card", {u"镇办名片", u"office card"}},
     {u"statement", {u"设备证明", u"device statement"}},
     {u"request", {u"传输请求", u"request"}},

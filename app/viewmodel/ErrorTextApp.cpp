@@ -384,18 +384,22 @@ Sentence sentenceOf(AppErrc code) {
             u"lost; once the main office device has synced, sync here again."};
     case AppErrc::DeviceRestored:
         return {
-            u"这台设备的数据是从旧的备份恢复的，和镇办已有的对不上，不能再录入或上传。镇办那里的数据都在，"
-            u"本机的也都留着；请联系镇办，要一份新邀请，用新的文件夹重新登记。",
-            u"This device's data came back from an older copy and no longer fits what the office has, so it "
-            u"can neither record nor upload. What the office has is safe, and what is here is kept; ask the "
-            u"office for a new invite and join again in a new folder."};
+            u"这台设备的数据是从旧的备份恢复的，旧钥匙已不能再用，程序正在向镇办申请新的。本机和镇办的数都在"
+            u"，"
+            u"不会丢也不会重复；请先同步，等镇办主机同步以后在本机再同步一次，就能接着记，没收到的会自动补上"
+            u"。",
+            u"This device's data came back from an older copy: its old keys are of no more use, and it is "
+            u"asking the office for new ones. What is here and what the office has is safe, and nothing will "
+            u"count twice; sync now, and once more after the main office device has synced. Then recording "
+            u"goes on, and what the office had not received is sent by itself."};
     case AppErrc::DeviceRevoked:
-        return {u"镇办已停用这台设备，不能再录入和上传。本机已记的数一条也没有删除；请联系镇政府党政办（镇办"
-                u"）问明原因，"
-                u"请他们重新发邀请。",
-                u"The office has revoked this device; it can no longer record or send. Nothing that was "
-                u"recorded on it "
-                u"was deleted; ask the township office (党政办) why, and for a new invite."};
+        return {
+            u"镇办已停用这台设备，不能再录入和上传。本机已记的数一条也没有删除，没有被收下的可以在本机查看；"
+            u"请联系镇政府党政办（镇办）问明原因，请他们重新发邀请，在本机重新加入后会一起带过去。",
+            u"The office has revoked this device; it can no longer record or send. Nothing that was "
+            u"recorded on it was deleted, and what was not accepted can be looked up here; ask the "
+            u"township office (党政办) why, and for a new invite: joining again on this device brings that "
+            u"along."};
     case AppErrc::DeviceUnknown:
         return {u"没有编号为“%1”的设备，什么都没有改动。请核对编号（命令行 devices list 可以查）。",
                 u"There is no device “%1”; nothing was changed. Check its id (devices list shows them)."};
@@ -459,6 +463,47 @@ Sentence sentenceOf(AppErrc code) {
             u"%1{（%2）}。数据都在，没有变化；请换一个端口，或先停掉占用它的程序，再启动。",
             u"The hub was not started: it cannot use the address %1{ (%2)}. All data is safe and unchanged; "
             u"choose another port, or end the program that uses this one, then start it again."};
+    case AppErrc::InviteForeign:
+        return {u"这份邀请是另一个镇办{（%1）}发的，本机没有变化。要加入另一个镇办，请用新的文件夹；"
+                u"要重新加入原来的镇办，请向原来的镇办要邀请。",
+                u"This invite comes from another office{ (%1)}; nothing here was changed. Use a new folder "
+                u"to join that office, or ask the one that this device belongs to for an invite."};
+    case AppErrc::PassphraseMissing:
+        return {u"没有给出备份口令，什么都没有做。请放在环境变量 CUNBAO_BACKUP_PASSPHRASE 里，"
+                u"或用 --passphrase-file 指定文件；不要写在命令里。",
+                u"No backup passphrase was given, so nothing was done. Put it into the environment's "
+                u"CUNBAO_BACKUP_PASSPHRASE or name a file with --passphrase-file; never write it into the "
+                u"command."};
+    case AppErrc::PassphraseTooShort:
+        return {u"备份口令太短，至少要 %1 个字，什么都没有做。请换一个长一些、记得住的，再试一次。",
+                u"The backup passphrase is too short: it needs at least %1 characters, so nothing was "
+                u"done. Choose a longer one that you will remember, then try again."};
+    case AppErrc::PassphraseWrong:
+        return {u"备份口令不对，没有打开，文件没有变化。请核对后再试：它是做备份时另设的口令，不是打开程序的"
+                u"口令。",
+                u"The backup passphrase is wrong, so the file was not opened and is unchanged. Check it "
+                u"and try again: it is the one that was chosen for the backup, not the passcode that opens "
+                u"the program."};
+    case AppErrc::BackupInvalid:
+        return {u"文件“%1”不是备份，或者不完整、被改动过，没有恢复，什么都没有改动。请换一份备份再试。",
+                u"The file “%1” is no backup, or not a whole one, or it was altered; nothing was restored or "
+                u"changed. Try another copy."};
+    case AppErrc::KitInvalid:
+        return {
+            u"这不是有效的恢复码，可能抄错了一个字母或数字，什么都没有改动。请对照原件逐组核对，再试一次。",
+            u"This is no valid recovery kit; a letter or digit may be wrong. Nothing was changed: compare "
+            u"it with the original group by group, then try again."};
+    case AppErrc::NewPasscodeMissing:
+        return {
+            u"没有给出新口令，口令没有更换。请用 --new-passcode-file 指定存有新口令的文件，或放在环境变量 "
+            u"CUNBAO_NEW_PASSCODE 里；不要写在命令里。",
+            u"No new passcode was given, so the old one stays. Name a file that holds it with "
+            u"--new-passcode-file, or put it into the environment's CUNBAO_NEW_PASSCODE; never write it into "
+            u"the command."};
+    case AppErrc::KitForeign:
+        return {u"这份恢复码是另一个镇办的，没有采用，什么都没有改动。请找出本镇办的恢复码再试。",
+                u"This recovery kit belongs to another office and was not used; nothing was changed. Look "
+                u"for the kit of the office that this device belongs to, then try again."};
     }
     return {};
 }

@@ -76,11 +76,11 @@ Sentence sentenceOf(SyncErrc code) {
             u"unchanged; sync again to fetch the missing part."};
     case SyncErrc::Forked:
         return {
-            u"同一台设备传来两份互相矛盾的记录，可能有人用旧备份恢复过它。两份都没有丢；请停用那台设备录入，"
-            u"并告诉镇办处理。",
-            u"One device sent two records that contradict each other; it may have been restored from an old "
-            u"backup. "
-            u"Neither is lost; stop recording on that device and tell the office."};
+            u"这台设备有两份互相矛盾的记录，多半是从旧备份恢复过；本机又不知道该向哪台镇办主机申请新钥匙。"
+            u"两份都没有丢；请停用这台设备录入，并告诉镇办处理。",
+            u"This device has two records that contradict each other, most likely because it was restored "
+            u"from an older copy, and it knows no main office device to ask for new keys. Neither is lost; "
+            u"stop recording on it and tell the office."};
     case SyncErrc::BeyondCut:
         return {u"这些记录是设备被停用之后的，没有计入。原记录仍在那台设备上；如果属实，请在新登记的设备上重"
                 u"新录入，或联系镇办。",

@@ -172,6 +172,17 @@ Result<SegmentBody> ColumnCodec::decode(const QByteArray& columns, quint64 first
     return body;
 }
 
+Hash32 operationHash(const StreamId& stream, const Operation& operation, QByteArrayView context) {
+    ByteWriter head;
+    head.bytes(stream.view());
+    head.bigEndian64(operation.sequence);
+    head.bigEndian64(static_cast<quint64>(operation.time.packed()));
+    head.byte(operation.kind);
+    head.byte(static_cast<quint8>(context.size()));
+    head.bytes(context);
+    return blake2b32({"cunbao operation", head.take(), encodeFields(operation.fields)});
+}
+
 QByteArray encodeFields(const Fields& fields) {
     CborWriter out;
     out.map(static_cast<qsizetype>(fields.size()));

@@ -54,6 +54,12 @@ public:
     [[nodiscard]] static Result<SegmentBody> decode(const QByteArray& columns, quint64 first, quint64 count);
 };
 
+/// An operation told apart from every other that stands, or stood, under the same name (PROTOCOL.md, 6): what
+/// a copy of it says that it is a copy of. The same in whatever segment it lies, and in none. `context` as in
+/// SegmentBody.
+[[nodiscard]] Hash32 operationHash(const StreamId& stream, const Operation& operation,
+                                   QByteArrayView context);
+
 /// One operation's fields as CBOR, for the store's log.
 [[nodiscard]] QByteArray encodeFields(const Fields& fields);
 [[nodiscard]] Result<Fields> decodeFields(const QByteArray& bytes);

@@ -52,6 +52,13 @@ private Q_SLOTS:
                                  "org-units",
                                  "indicators import",
                                  "rounds",
+                                 "backup",
+                                 "restore",
+                                 "recover",
+                                 "office kit",
+                                 "passcode",
+                                 "passcode change new-one",
+                                 "audit --until 2020",
                                  "completion fish"})
             QTest::newRow(*line ? line : "nothing at all") << QString::fromUtf8(line);
     }
@@ -78,6 +85,11 @@ private Q_SLOTS:
             {"round freeze --template annual-report --period 2020", "2020"},
             {"join --invite /nowhere/an.invite", "/nowhere/an.invite"},
             {"devices revoke abc", "abc"},
+            {"backup /nowhere/a.backup", "CUNBAO_BACKUP_PASSPHRASE"},
+            {"recover /nowhere/a.kit", "/nowhere/a.kit"},
+            {"office kit /nowhere/a.kit", "CUNBAO_BACKUP_PASSPHRASE"},
+            {"passcode change", "passcode"},
+            {"audit --since yesterday", "yesterday"},
             {"hub --listen nonsense", "nonsense"},
             {"invite --hub https://127.0.0.1:1 --role recorder --org 420625105201", "network"},
             {"invite --hub https://127.0.0.1:1 --role recorder --org 420625105299 --hub-pin "
@@ -147,7 +159,7 @@ private Q_SLOTS:
         for (const char* line :
              {"entries", "figures --period 2020", "figures --period 2020 --by village",
               "doubts --period 2020", "devices list", "rounds list", "org-units list", "indicators list",
-              "check", "office profile", "trace 1.1.01 --period 2020"}) {
+              "check", "office profile", "trace 1.1.01 --period 2020", "audit", "entries --not-accepted"}) {
             RUN(run, m_town.office(), words(line));
             QVERIFY2(!run.json.isNull() && run.out.count('\n') == 1 && run.err.isEmpty(), run.told());
         }
@@ -168,7 +180,13 @@ private Q_SLOTS:
         const std::vector<std::array<const char*, 2>> commands{
             {"", "--home --passcode-file --json --version office hub invite join record correct withdraw "
                  "entries sync bundle figures trace doubts resolve report round rounds override devices "
-                 "check demo completion org-units indicators rules"},
+                 "check demo completion org-units indicators rules backup restore recover passcode audit"},
+            {"backup", "FILE --passphrase-file CUNBAO_BACKUP_PASSPHRASE"},
+            {"restore", "FILE --passphrase-file --without-hub"},
+            {"recover", "FILE --passphrase-file --without-hub --org --name --hub --hub-pin"},
+            {"office kit", "FILE --passphrase-file"},
+            {"passcode change", "--new-passcode-file CUNBAO_NEW_PASSCODE"},
+            {"audit", "--since"},
             {"office create", "--name --org --catalogue --org-units --template"},
             {"office card", "--out"},
             {"office profile", "field value"},
@@ -180,7 +198,7 @@ private Q_SLOTS:
             {"record", "INDICATOR --on --org --note --place not-applicable unknown"},
             {"correct", "ENTRY VALUE --why"},
             {"withdraw", "ENTRY --why"},
-            {"entries", "--indicator --org --period --history import"},
+            {"entries", "--indicator --org --period --history --not-accepted import"},
             {"entries import", "FILE.csv"},
             {"sync", "--hub"},
             {"bundle export", "FILE --org"},

@@ -6,6 +6,7 @@
 #include "platform/base/AtomicFile.h"
 #include "tests/storage/FolderCopy.h"
 #include "tests/storage/HubRoad.h"
+#include "tests/support/OldStore.h"
 
 namespace cunbao {
 
@@ -93,8 +94,7 @@ Result<void> StoreTown::begin() {
 Result<void> StoreTown::makeOldPhone() {
     copyFolder(phone(), oldPhone());
     TRY_LET(const auto ledger, Home::open(oldPhone(), passcode(), m_town.context()));
-    // What the second step of the schema has added since.
-    return ledger->db().execute("DROP TABLE draft; DROP INDEX entry_by_day; PRAGMA user_version=1");
+    return makeOldStore(ledger->db(), 1);
 }
 
 } // namespace cunbao

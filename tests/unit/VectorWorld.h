@@ -3,9 +3,11 @@
 #include "app/domain/Doubt.h"
 #include "app/domain/Payload.h"
 #include "app/store/Position.h"
+#include "app/usecase/KitFile.h"
 #include "sync/authority/Authority.h"
 #include "sync/codec/Invite.h"
 #include "sync/codec/Receipt.h"
+#include "sync/codec/Renewal.h"
 #include "sync/crypto/PasscodeLock.h"
 #include "tests/support/MadeCatalogue.h"
 #include "tests/unit/RawBytes.h"
@@ -63,7 +65,7 @@ public:
     InviteId inviteId = id<InviteId>("invite id");
     Hash16 importKey = id<Hash16>("import key");
     StreamId formerStream = id<StreamId>("stream of a former identity");
-    Hash32 formerSegment = id<Hash32>("segment of a former identity");
+    Hash32 formerOperation = id<Hash32>("operation of a former identity");
 
     BoxKey kit = BoxKey::ofRoot(root);
     DeviceId office = deviceIdOf(officeSigning.publicKey(), officeBox.publicKey());
@@ -135,6 +137,16 @@ public:
     QByteArray passcodeFile =
         PasscodeLock::wrap(storeKey, QStringLiteral("青石镇2020"), random, PasscodeCost{64, 2});
     SignedReceipt receipt = ReceiptCodec::sign(makeReceipt(), officeSigning);
+
+    SigningKey nextSigning = signing("next signing seed");
+    BoxKey nextBox = box("next box seed");
+    Renewal renewal{phone, nextSigning.publicKey(), nextBox.publicKey()};
+    QByteArray renewalPlain = makeRenewal();
+    JoinRequest renewalRequest{Renewal::requestId(phone),
+                               sealed("renewal for the main office", officeBox.publicKey(), renewalPlain)};
+    QByteArray kitFile = *sealKit(Kit{SigningKey::fromSeed(root.seed().duplicate()), OrgCode(Township),
+                                      QStringLiteral("青石镇"), moved.url, hubPin},
+                                  QStringLiteral("两把锁各锁一半柜门"), random, PasscodeCost{64, 2});
 
     [[nodiscard]] std::vector<const Segment*> segments() const {
         return {&first, &second, &townshipWide, &officeWide, &officeUnit};
@@ -226,8 +238,7 @@ private:
         imported.value = number(0);
         imported.note = QStringLiteral("含外出务工返乡人员");
         imported.importKey = importKey;
-        imported.origin = EntryName{formerStream, 41};
-        imported.originHash = formerSegment.toBytes();
+        imported.origin = CopyOrigin{{formerStream, 41}, formerOperation};
         imported.place = QStringLiteral("29.812345,106.397654");
         out.emplace_back(imported);
         EntryRevised corrected;
@@ -323,6 +334,17 @@ private:
         out.secret = secret.duplicate();
         out.expires = fromMillis(Start + 7 * 24 * 3'600'000);
         return out;
+    }
+    [[nodiscard]] QByteArray makeRenewal() const {
+        const QByteArray body = cbor([&](CborWriter& out) {
+            out.array(4);
+            out.unsignedInteger(1);
+            out.bytes(phone.view());
+            out.bytes(renewal.signing.view());
+            out.bytes(renewal.box.view());
+            out.endArray();
+        });
+        return body + phoneSigning.sign("cunbao renewal 1", body).toBytes();
     }
     [[nodiscard]] QByteArray makePlea() const {
         const QByteArray body = cbor([&](CborWriter& out) {

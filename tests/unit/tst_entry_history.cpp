@@ -54,6 +54,12 @@ EntryNode keyed(EntryNode node, char key) {
     return node;
 }
 
+/// A copy of an operation that is not here.
+EntryNode copied(EntryNode node, char key) {
+    node.copyKey = Hash16::from(QByteArray(Hash16::Size, key));
+    return node;
+}
+
 EntryNode of(EntryNode node, OrgCode unit) {
     node.unit = unit;
     return node;
@@ -132,6 +138,30 @@ private Q_SLOTS:
         row("a copy of what was cut off stands alone", {cut(recording(1, 5)), recording(2, 5, {1})}, "2=5");
         row("a copy of what never came", {recording(2, 5, {1})}, "2=5");
 
+        row("two copies of what never came", {copied(recording(1, 5), 'c'), copied(recording(2, 5), 'c')},
+            "1=5");
+        row("copies of two things", {copied(recording(1, 5), 'c'), copied(recording(2, 5), 'd')}, "1=5 2=5");
+        row("copies of one thing in two units",
+            {copied(recording(1, 5), 'c'), of(copied(recording(2, 5), 'c'), OtherUnit)}, "1=5 2=5");
+        row("the first of two copies was corrected",
+            {copied(recording(1, 5), 'c'), copied(recording(2, 5), 'c'), correction(3, 6, {1})}, "1=6");
+        row("the second of two copies was corrected",
+            {copied(recording(1, 5), 'c'), copied(recording(2, 5), 'c'), correction(3, 6, {2})}, "1=6");
+        row("both copies were corrected",
+            {copied(recording(1, 5), 'c'), copied(recording(2, 5), 'c'), correction(3, 6, {1}),
+             correction(4, 7, {2})},
+            "1=7!34");
+        row("one of two copies was cut off",
+            {cut(copied(recording(1, 5), 'c')), copied(recording(2, 5), 'c')}, "2=5");
+        row("two copies of one correction",
+            {recording(1, 5), copied(correction(2, 6, {1}), 'c'), copied(correction(3, 6, {1}), 'c')}, "1=6");
+        row("two copies of one withdrawal",
+            {recording(1, 5), copied(withdrawal(2, {1}), 'c'), copied(withdrawal(3, {1}), 'c')}, "1=-");
+        row("a correction that claims to be another entry's copy",
+            {recording(1, 5), recording(2, 7), copied(correction(3, 6, {1}), 'c'),
+             copied(correction(4, 8, {2}), 'c')},
+            "1=6 2=8");
+
         row("one import key, one entry", {keyed(recording(1, 5), 'k'), keyed(recording(2, 5), 'k')},
             "2=5!12");
         row("different keys", {keyed(recording(1, 5), 'k'), keyed(recording(2, 5), 'l')}, "1=5 2=5");
@@ -168,6 +198,7 @@ private Q_SLOTS:
                 if (i > 1 && kind < 3) node = correction(i, below(9), parents);
                 if (i > 1 && kind == 3) node = withdrawal(i, parents);
                 if (kind == 4) node = keyed(node, static_cast<char>('k' + below(2)));
+                if (below(4) == 0) node = copied(node, static_cast<char>('c' + below(2)));
                 if (below(6) == 0) node = cut(node);
                 node.order.time.ms = 1'000 + below(40);
                 nodes.push_back(node);

@@ -106,7 +106,7 @@ int detailsOf(const Error& error) {
                 A::PositionIncomplete, A::AddressSyntax, A::PinSyntax, A::BundleForeign, A::FormatUnknown,
                 A::FieldUnknown, A::DocumentFailed, A::HomeExists, A::HomeMissing, A::PasscodeTooShort,
                 A::DeviceUnknown, A::InviteExpired, A::StoreInconsistent, A::OperationInvalid,
-                A::HubNotStarted))
+                A::HubNotStarted, A::InviteForeign, A::PassphraseTooShort, A::BackupInvalid))
         return 1;
     return 0;
 }

@@ -1,5 +1,6 @@
 #include "app/domain/CatalogueBytes.h"
 #include "app/domain/Doubt.h"
+#include "app/usecase/RecoveryKit.h"
 #include "sync/SyncError.h"
 #include "sync/authority/OfficeCard.h"
 #include "sync/codec/Bundle.h"
@@ -199,6 +200,7 @@ private Q_SLOTS:
         QCOMPARE(opened("second township epoch key for the office", world->officeBox),
                  world->townshipKey2.expose());
         QCOMPARE(opened("join plea for the main office", world->officeBox), world->pleaPlain);
+        QCOMPARE(opened("renewal for the main office", world->officeBox), world->renewalPlain);
     }
 
     void joining() {
@@ -218,6 +220,51 @@ private Q_SLOTS:
         const auto read = ExchangeCodec::decodeJoin(ExchangeCodec::encode(world->join));
         OK(read);
         QCOMPARE(*read, world->join);
+    }
+
+    void renewing() {
+        VectorFile plain("renewal", "renewal and the old key's signature (11), before sealing");
+        plain.add("of the phone", world->renewalPlain);
+        QCOMPARE(plain.difference(), QString());
+        const auto renewal =
+            Renewal::open(world->renewalRequest, world->officeBox, world->phoneSigning.publicKey());
+        OK(renewal);
+        QCOMPARE(renewal->former, world->phone);
+        QCOMPARE(renewal->signing, world->nextSigning.publicKey());
+        QCOMPARE(renewal->box, world->nextBox.publicKey());
+        const JoinRequest again = Renewal::seal(*renewal, world->phoneSigning, world->officeBox.publicKey());
+        QCOMPARE(*world->officeBox.open(again.sealed), world->renewalPlain);
+        QCOMPARE(again.invite.toBytes(), world->phone.toBytes());
+
+        VectorFile file("renewal-request", "join request (9) of a device that was restored");
+        file.add("the renewal of sealed-boxes.json", ExchangeCodec::encode(world->renewalRequest));
+        QCOMPARE(file.difference(), QString());
+    }
+
+    void operationHashes() {
+        VectorFile file("operation-hash", "hash of an operation (6): those of segments.json, in order");
+        for (const VectorWorld::Segment* segment : world->segments())
+            for (const Operation& operation : segment->body.operations)
+                file.add(
+                    QStringLiteral("%1, %2").arg(QString::fromUtf8(segment->name)).arg(operation.sequence),
+                    operationHash(segment->header.stream, operation, segment->body.context).toBytes());
+        QCOMPARE(file.difference(), QString());
+    }
+
+    void recoveryKit() {
+        VectorFile file("recovery-kit", "recovery kit (14): on paper; as a file, under 两把锁各锁一半柜门");
+        file.addText(QStringLiteral("on paper"), recoveryKitText(world->root).toUtf8());
+        file.addText(QStringLiteral("as a file"), world->kitFile.trimmed());
+        QCOMPARE(file.difference(), QString());
+        const auto paper = openKit(recoveryKitText(world->root).toUtf8(), QString());
+        OK(paper);
+        QCOMPARE(paper->root.publicKey(), world->root.publicKey());
+        const auto kit = openKit(world->kitFile, QStringLiteral("两把锁各锁一半柜门"));
+        OK(kit);
+        QCOMPARE(kit->root.publicKey(), world->root.publicKey());
+        QCOMPARE(kit->unit, OrgCode(VectorWorld::Township));
+        QCOMPARE(kit->hubUrl, world->moved.url);
+        QCOMPARE(kit->hubPin, world->hubPin);
     }
 
     void invite() {

@@ -120,6 +120,25 @@ private Q_SLOTS:
         QVERIFY(!world.village.session->sync()->waitingForOffice());
     }
 
+    /// Nothing is asked of the person, and it does not ask the hub over and over.
+    void aPhoneFromAnOlderCopyGoesOnByItself() {
+        World world(12);
+        OK(world.begin());
+        Ledger& phone = *world.device->ledger;
+        OK(phone.transact([&] { return phone.markRestored(); }));
+        QVERIFY(world.open());
+        Session& village = *world.village.session;
+        QVERIFY(!village.member());
+        SessionWorld::sync(village);
+        QVERIFY(village.sync()->waitingForOffice());
+        QVERIFY(!village.member());
+        SessionWorld::sync(*world.office.session);
+        SessionWorld::sync(village);
+        QVERIFY(!village.sync()->waitingForOffice());
+        QVERIFY(village.member());
+        QCOMPARE(village.sync()->pending(), 0);
+    }
+
     void aFileCarriesItAndCountsOnce() {
         World world(2);
         OK(world.begin());

@@ -3,6 +3,7 @@
 #include "app/domain/AppError.h"
 #include "app/store/Identity.h"
 #include "app/store/KnownHubs.h"
+#include "app/usecase/Enrolment.h"
 #include "app/usecase/SyncNow.h"
 #include "app/viewmodel/ErrorText.h"
 #include "app/viewmodel/Terms.h"
@@ -177,7 +178,10 @@ Result<Session::Facts> Session::readFacts(Ledger& ledger) {
         facts.member = true;
     else
         facts.standing = self.error();
-    facts.sync.waiting = facts.standing && facts.standing->is(AppErrc::NotEnrolled);
+    // For a certificate, or for new keys: as an exchange reports it.
+    TRY_LET(const auto asked, pendingJoin(ledger));
+    const bool restored = facts.standing && facts.standing->is(AppErrc::DeviceRestored);
+    facts.sync.waiting = asked || (restored && !facts.mainOffice);
     TRY_LET(facts.sync.pending, pendingOperations(ledger));
     TRY_LET(const auto hub, KnownHubs(ledger).find(QString()));
     facts.sync.hub = hub.has_value();

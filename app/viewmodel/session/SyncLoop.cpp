@@ -16,8 +16,8 @@ int counted(quint64 number) {
 
 /// Whether another try may go better without anybody doing anything.
 SyncSupervisor::Outcome outcomeOf(const Error& error) {
-    if (error.is(AppErrc::DeviceRevoked) || error.is(AppErrc::DeviceRestored) ||
-        error.is(AppErrc::HubUnknown) || error.is(SyncErrc::PinMismatch) || error.is(SyncErrc::Revoked))
+    if (error.is(AppErrc::DeviceRevoked) || error.is(AppErrc::HubUnknown) ||
+        error.is(SyncErrc::PinMismatch) || error.is(SyncErrc::Revoked))
         return SyncSupervisor::Outcome::Refused;
     return SyncSupervisor::Outcome::Failed;
 }
