@@ -28,8 +28,7 @@ Result<DumpLines> dumpLines(Ledger& ledger) {
     for (const QByteArray& line : all) {
         const auto fields = line.split(' ');
         const bool ofCut = (fields.front() == "status" && cut.contains(fields[1] + ' ' + fields[2])) ||
-                           ((fields.front() == "link" || fields.front() == "key") &&
-                            cut.contains(fields[3] + ' ' + fields[4]));
+                           (fields.front() == "link" && cut.contains(fields[3] + ' ' + fields[4]));
         if (!ofCut) out.append(line);
     }
     return out;

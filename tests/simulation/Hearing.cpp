@@ -1,5 +1,8 @@
 #include "app/domain/Payload.h"
+#include "app/store/EntryProjection.h"
+#include "app/store/LeftOver.h"
 #include "app/store/OperationLog.h"
+#include "sync/codec/SegmentCodec.h"
 #include "tests/simulation/World.h"
 
 /// What devices have in their logs, and what their people meant with it.
@@ -12,14 +15,30 @@ bool speaksOfFigures(const Payload& payload) {
            std::holds_alternative<FigureOverridden>(payload);
 }
 
-/// What the person asked for, at the place in the log that the device gave it.
-oracle::Said saidBy(const EntryName& name, const Operation& operation, const Payload& payload,
-                    const DeviceId& device, const Wish& wish) {
+/// What an operation says, told from everything else that was ever said: the same for a copy of it.
+Result<std::string> idOf(Ledger& ledger, const StreamId& stream, const LoggedOperation& logged) {
+    if (const auto origin = EntryProjection::originOf(logged)) return origin->hash.toHex().toStdString();
+    TRY_LET(const QByteArray context, ledger.catalogueVersion(logged.context));
+    return operationHash(stream, logged.operation, context).toHex().toStdString();
+}
+
+oracle::Said::Kind kindOf(const Payload& payload) {
     using Kind = oracle::Said::Kind;
+    if (const auto* revised = std::get_if<EntryRevised>(&payload))
+        return revised->withdrawn ? Kind::Withdrawn : Kind::Corrected;
+    return std::holds_alternative<FigureOverridden>(payload) ? Kind::Overridden : Kind::Recorded;
+}
+
+/// What was said before, where a device with new keys says it again.
+const oracle::Said* saidBefore(const Memory& memory, const Payload& payload, const std::string& id) {
+    if (const auto* set = std::get_if<FigureOverridden>(&payload))
+        return memory.findSet(set->why.toStdString());
+    const oracle::Said* before = memory.find(id);
+    return before && before->kind == kindOf(payload) ? before : nullptr;
+}
+
+oracle::Said saidOf(const Wish& wish) {
     oracle::Said said;
-    said.name = plain(name);
-    said.time = operation.time.packed();
-    said.device = device.toHex().toStdString();
     said.indicator = wish.indicator;
     said.unit = wish.unit;
     said.day = wish.day;
@@ -28,14 +47,20 @@ oracle::Said saidBy(const EntryName& name, const Operation& operation, const Pay
     said.note = wish.note;
     said.key = wish.key;
     said.period = wish.period;
-    if (const auto* revised = std::get_if<EntryRevised>(&payload)) {
-        said.kind = revised->withdrawn ? Kind::Withdrawn : Kind::Corrected;
+    return said;
+}
+
+/// At the place in the log that the device gave it.
+void place(oracle::Said& said, const EntryName& name, const Operation& operation, const Payload& payload,
+           const DeviceId& device) {
+    said.name = plain(name);
+    said.time = operation.time.packed();
+    said.device = device.toHex().toStdString();
+    said.kind = kindOf(payload);
+    said.parents.clear();
+    if (const auto* revised = std::get_if<EntryRevised>(&payload))
         for (const EntryName& parent : revised->parents)
             said.parents.push_back(plain(parent));
-    } else {
-        said.kind = std::holds_alternative<FigureOverridden>(payload) ? Kind::Overridden : Kind::Recorded;
-    }
-    return said;
 }
 
 } // namespace
@@ -71,6 +96,28 @@ Result<std::set<Mark>> World::marksIn(Ledger& ledger) {
     return out;
 }
 
+Result<std::set<Mark>> World::countingIn(Ledger& ledger) {
+    TRY_LET(std::set<Mark> out, marksIn(ledger));
+    TRY_LET(const Authority* authority, ledger.authority());
+    std::erase_if(out, [&](const Mark& mark) {
+        const auto stream = StreamId::from(QByteArray::fromHex(QByteArray::fromStdString(mark.name.stream)));
+        const auto cut = authority->cutOf(*stream);
+        return cut && mark.name.sequence > cut->sequence;
+    });
+    return out;
+}
+
+Result<std::set<std::string>> World::keptIn(Ledger& ledger) const {
+    TRY_LET(const auto marks, marksIn(ledger));
+    std::set<std::string> ids = memory.idsAmong(marks);
+    TRY_LET(const auto left, LeftOver(ledger).all());
+    for (const LeftOperation& one : left) {
+        TRY_LET(const std::string id, idOf(ledger, one.name.stream, one.logged));
+        ids.insert(id);
+    }
+    return ids;
+}
+
 const Wish* World::wishBehind(Actor& actor, const Mark& mark, const Wish* wish) {
     // A withdrawal states no words.
     const auto isIt = [&](const Wish& one) { return mark.words.empty() || one.note == mark.words; };
@@ -96,15 +143,25 @@ Result<bool> World::hear(Actor& actor, const Wish* wish) {
             if (memory.knows(mark)) continue;
             TRY_LET(const Payload payload, PayloadCodec::decode(logged.operation));
             if (!speaksOfFigures(payload)) continue;
-            const Wish* behind = wishBehind(actor, mark, isThere ? nullptr : wish);
-            if (!behind) {
-                violate("saved", actor.name() + QStringLiteral(" holds an operation that nobody asked for"));
-                continue;
+            TRY_LET(const std::string id, idOf(ledger, stream, logged));
+            oracle::Said said;
+            if (const oracle::Said* before = saidBefore(memory, payload, id)) {
+                said = *before;
+                totals.count(QStringLiteral("operations said again under new keys"));
+            } else {
+                const Wish* behind = wishBehind(actor, mark, isThere ? nullptr : wish);
+                if (!behind) {
+                    violate("saved",
+                            actor.name() + QStringLiteral(" holds an operation that nobody asked for"));
+                    continue;
+                }
+                said = saidOf(*behind);
+                said.id = id;
+                isThere = isThere || behind == wish;
+                if (behind != wish) actor.maybe.erase(actor.maybe.begin() + (behind - actor.maybe.data()));
             }
-            const oracle::Said said = saidBy(name, logged.operation, payload, actor.id(), *behind);
-            isThere = isThere || behind == wish;
-            if (behind != wish) actor.maybe.erase(actor.maybe.begin() + (behind - actor.maybe.data()));
-            memory.keep(said);
+            place(said, name, logged.operation, payload, actor.id());
+            memory.keep(said, actor.name());
             noteSaid(actor, said);
         }
     }

@@ -1,5 +1,6 @@
 #include "tests/simulation/Invariants.h"
 
+#include "app/domain/AppError.h"
 #include "app/store/Rebuild.h"
 #include "app/store/Replica.h"
 #include "app/usecase/Receipts.h"
@@ -16,6 +17,10 @@ void Invariants::check() {
         if (actor->ended) continue;
         const auto self = actor->ledger().self();
         // An invite that ran out leaves somebody outside for good.
+        if (!self.ok() && !self.error().is(AppErrc::NotEnrolled))
+            m_world.violate(
+                "renewal",
+                QStringLiteral("%1 has no keys that count: %2").arg(actor->name(), toString(self.error())));
         if (!self.ok()) continue;
         m_views.push_back({actor.get(), actor->isOffice(), actor->unit()});
     }
@@ -36,7 +41,7 @@ void Invariants::check() {
 
 /// 1: whatever was reported saved is at the office.
 void Invariants::checkSaved() {
-    const auto marks = World::marksIn(m_world.main().ledger());
+    const auto marks = World::countingIn(m_world.main().ledger());
     if (!marks.ok()) {
         m_world.violate("error", QStringLiteral("main: ") + toString(marks.error()));
         return;
@@ -44,25 +49,18 @@ void Invariants::checkSaved() {
     std::vector<oracle::Said> lost;
     m_counted = m_world.memory.counted(*marks, lost);
     for (const oracle::Said& one : lost)
-        m_world.violate("saved", QStringLiteral("the office lacks %1 of %2, %3-%4")
+        m_world.violate("saved", QStringLiteral("the office lacks %1 of %2, %3-%4, said by %5")
                                      .arg(QString::fromStdString(one.indicator))
                                      .arg(one.unit)
                                      .arg(QString::fromStdString(one.name.stream))
-                                     .arg(one.name.sequence));
+                                     .arg(one.name.sequence)
+                                     .arg(QString::fromStdString(one.device)));
+    const std::size_t found = m_world.memory.idsAmong(*marks).size();
     Totals& totals = m_world.totals;
-    totals.count(QStringLiteral("operations found again"), m_counted.size());
+    totals.count(QStringLiteral("operations found again"), found);
     totals.count(QStringLiteral("operations lost"), lost.size());
-    totals.count(QStringLiteral("operations cut off, or gone with a store that came back from a copy"),
-                 m_world.memory.all().size() - m_counted.size() - lost.size());
-    const auto replaced = m_world.memory.replaced(*marks);
-    totals.count(QStringLiteral("operations that the office had and a restored copy's branch replaced"),
-                 replaced.size());
-    for (const auto& actor : m_world.actors)
-        for (const oracle::Said& one : replaced)
-            if (!actor->ended && actor->id().toHex().toStdString() == one.device)
-                m_world.violate(
-                    "fork",
-                    QStringLiteral("%1 replaced what the office had, and never noticed").arg(actor->name()));
+    totals.count(QStringLiteral("operations gone with a store that nobody has any more"),
+                 m_world.memory.size() - found - lost.size());
 }
 
 std::vector<oracle::Said> Invariants::visible(const View& view) const {

@@ -2,6 +2,8 @@
 
 #include "app/domain/Payload.h"
 
+#include <algorithm>
+
 namespace cunbao::simulation {
 
 oracle::Name plain(const EntryName& name) {
@@ -28,66 +30,48 @@ Mark markOf(const oracle::Said& said) {
     return {said.name, said.time, said.kind == oracle::Said::Kind::Withdrawn ? std::string() : said.note};
 }
 
-void Memory::keep(const oracle::Said& said) {
-    m_said.push_back(said);
+void Memory::keep(const oracle::Said& said, const QString& who) {
+    m_first.emplace(said.id, m_said.size());
+    m_saidBy[who].insert(said.id);
     m_marks.insert(markOf(said));
+    m_said.push_back(said);
 }
 
-void Memory::restored(const std::map<StreamId, quint64>& copied,
-                      const std::map<StreamId, quint64>& atOffice) {
-    for (const auto& [stream, sequence] : copied) {
-        const auto held = atOffice.find(stream);
-        const auto [fork, isFirst] =
-            m_forks.emplace(stream.toHex().toStdString(),
-                            Fork{sequence, held == atOffice.end() ? 0 : held->second, m_said.size()});
-        if (!isFirst) fork->second = {std::min(fork->second.copied, sequence), 0, m_said.size()};
-    }
+const oracle::Said* Memory::find(const std::string& id) const {
+    const auto first = m_first.find(id);
+    return first == m_first.end() ? nullptr : &m_said[first->second];
 }
 
-void Memory::revoked(const std::map<StreamId, quint64>& held) {
-    for (const auto& [stream, sequence] : held)
-        m_cuts.emplace(stream.toHex().toStdString(), sequence);
+const oracle::Said* Memory::findSet(const std::string& reason) const {
+    const auto found = std::find_if(m_said.begin(), m_said.end(), [&](const oracle::Said& one) {
+        return one.kind == oracle::Said::Kind::Overridden && one.note == reason;
+    });
+    return found == m_said.end() ? nullptr : &*found;
 }
 
-bool Memory::isCutOff(const oracle::Name& name) const {
-    const auto cut = m_cuts.find(name.stream);
-    return cut != m_cuts.end() && name.sequence > cut->second;
+std::set<std::string> Memory::idsAmong(const std::set<Mark>& marks) const {
+    std::set<std::string> ids;
+    for (const oracle::Said& one : among(marks))
+        ids.insert(one.id);
+    return ids;
 }
 
-bool Memory::mayBeGone(std::size_t at) const {
-    const oracle::Name& name = m_said[at].name;
-    const auto fork = m_forks.find(name.stream);
-    if (fork == m_forks.end() || name.sequence <= fork->second.copied) return false;
-    // What the office held stays as long as the restored device wrote nothing that competes with it.
-    if (at >= fork->second.known || name.sequence > fork->second.atOffice) return true;
-    for (std::size_t later = fork->second.known; later < m_said.size(); ++later)
-        if (m_said[later].name.stream == name.stream) return true;
-    return false;
+void Memory::onlyKept(const QString& who, const std::set<std::string>& ids) {
+    for (const std::string& id : m_saidBy[who])
+        if (!ids.contains(id)) m_mayBeGone.insert(id);
+}
+
+void Memory::forked(const std::vector<StreamId>& streams) {
+    m_forked.insert(streams.begin(), streams.end());
 }
 
 std::vector<oracle::Said> Memory::counted(const std::set<Mark>& atOffice,
                                           std::vector<oracle::Said>& lost) const {
-    std::vector<oracle::Said> out;
-    for (std::size_t i = 0; i < m_said.size(); ++i) {
-        const oracle::Said& one = m_said[i];
-        if (isCutOff(one.name)) continue;
-        if (atOffice.contains(markOf(one)))
-            out.push_back(one);
-        else if (!mayBeGone(i))
-            lost.push_back(one);
-    }
+    std::vector<oracle::Said> out = among(atOffice);
+    const std::set<std::string> there = idsAmong(atOffice);
+    for (const auto& [id, at] : m_first)
+        if (!there.contains(id) && !m_mayBeGone.contains(id)) lost.push_back(m_said[at]);
     return out;
-}
-
-std::vector<oracle::Said> Memory::replaced(const std::set<Mark>& atOffice) const {
-    std::vector<oracle::Said> gone;
-    for (std::size_t i = 0; i < m_said.size(); ++i) {
-        const auto fork = m_forks.find(m_said[i].name.stream);
-        const bool wasThere = fork != m_forks.end() && i < fork->second.known &&
-                              m_said[i].name.sequence <= fork->second.atOffice;
-        if (wasThere && !atOffice.contains(markOf(m_said[i]))) gone.push_back(m_said[i]);
-    }
-    return gone;
 }
 
 std::vector<oracle::Said> Memory::among(const std::set<Mark>& marks) const {

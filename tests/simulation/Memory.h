@@ -36,44 +36,39 @@ struct Mark {
 /// gone.
 class Memory {
 public:
-    /// Remembers it, with the place in the log that the device gave it.
-    void keep(const oracle::Said& said);
+    /// Remembers it, with the place in the log that `who`'s device gave it.
+    void keep(const oracle::Said& said, const QString& who);
     [[nodiscard]] bool knows(const Mark& mark) const { return m_marks.contains(mark); }
+    /// As it was said first; null where nobody did.
+    [[nodiscard]] const oracle::Said* find(const std::string& id) const;
+    /// A figure that somebody set, by the reason given; null where nobody did.
+    [[nodiscard]] const oracle::Said* findSet(const std::string& reason) const;
+    /// What these operations say.
+    [[nodiscard]] std::set<std::string> idsAmong(const std::set<Mark>& marks) const;
 
-    /// A device's store came back from a copy that held its streams up to these sequences; `atOffice` is what
-    /// the main office device held of them at that time.
-    void restored(const std::map<StreamId, quint64>& copied, const std::map<StreamId, quint64>& atOffice);
-    /// A device was revoked while the main office device held its streams up to these sequences.
-    void revoked(const std::map<StreamId, quint64>& held);
+    /// Of all that this person said so far, only this is known to be anywhere now.
+    void onlyKept(const QString& who, const std::set<std::string>& ids);
+    /// Streams whose device came back from an older copy.
+    void forked(const std::vector<StreamId>& streams);
 
-    /// What must be counted, given what the main office device has in its log: what may be gone is looked up
-    /// there. Names what is not there and should be.
+    /// What must be counted, given the operations that count at the main office device. Names what is not
+    /// there and should be.
     [[nodiscard]] std::vector<oracle::Said> counted(const std::set<Mark>& atOffice,
                                                     std::vector<oracle::Said>& lost) const;
-    /// Those that the main office device held and that are gone: a restored copy's branch took their place.
-    [[nodiscard]] std::vector<oracle::Said> replaced(const std::set<Mark>& atOffice) const;
     /// What these operations come to, whatever may be gone.
     [[nodiscard]] std::vector<oracle::Said> among(const std::set<Mark>& marks) const;
-    [[nodiscard]] bool hasForked(const StreamId& stream) const {
-        return m_forks.contains(stream.toHex().toStdString());
-    }
-    /// Beyond the last operation that a revocation accepts.
-    [[nodiscard]] bool isCutOff(const oracle::Name& name) const;
+    [[nodiscard]] bool hasForked(const StreamId& stream) const { return m_forked.contains(stream); }
     [[nodiscard]] const std::vector<oracle::Said>& all() const { return m_said; }
+    /// How many things were said, each once.
+    [[nodiscard]] std::size_t size() const { return m_first.size(); }
 
 private:
-    /// Of a stream whose device came back from an older copy.
-    struct Fork {
-        quint64 copied = 0;    ///< the smallest of all copies: up to here it is one history
-        quint64 atOffice = 0;  ///< what the office held when it first came back
-        std::size_t known = 0; ///< how much had been said by everybody at that time
-    };
-    [[nodiscard]] bool mayBeGone(std::size_t at) const;
-
     std::vector<oracle::Said> m_said;
+    std::map<std::string, std::size_t> m_first;        ///< what was said → where it was said first
+    std::map<QString, std::set<std::string>> m_saidBy; ///< who → what
     std::set<Mark> m_marks;
-    std::map<std::string, Fork> m_forks;
-    std::map<std::string, quint64> m_cuts;
+    std::set<std::string> m_mayBeGone;
+    std::set<StreamId> m_forked;
 };
 
 } // namespace cunbao::simulation

@@ -18,7 +18,34 @@ std::string toString(const Sum& sum) {
 }
 
 Oracle::Oracle(std::vector<Said> said) : m_said(std::move(said)) {
+    hearOnce();
     settle();
+}
+
+/// What was said again counts once, as it was said first; whoever names any of these names that one.
+void Oracle::hearOnce() {
+    std::map<std::string, const Said*> first;
+    for (const Said& one : m_said) {
+        const Said*& known = first[one.id];
+        if (!known || one.order() < known->order()) known = &one;
+    }
+    std::map<Name, Name> called;
+    for (const Said& one : m_said)
+        if (one.kind != Said::Kind::Overridden) called.emplace(one.name, first.at(one.id)->name);
+    std::map<Name, std::set<Name>> parents;
+    for (const Said& one : m_said)
+        for (const Name& parent : one.parents) {
+            const auto known = called.find(parent);
+            parents[called.at(one.name)].insert(known == called.end() ? parent : known->second);
+        }
+    std::vector<Said> once;
+    for (const Said& one : m_said) {
+        if (one.kind != Said::Kind::Overridden && called.at(one.name) != one.name) continue;
+        once.push_back(one);
+        if (const auto of = parents.find(one.name); of != parents.end())
+            once.back().parents.assign(of->second.begin(), of->second.end());
+    }
+    m_said = std::move(once);
 }
 
 void Oracle::settle() {

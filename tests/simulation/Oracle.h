@@ -24,6 +24,7 @@ enum class Word { Number, NotApplicable, Unknown };
 struct Said {
     enum class Kind { Recorded, Corrected, Withdrawn, Overridden };
     Kind kind = Kind::Recorded;
+    std::string id; ///< of what was said: the same where a device says it again under other keys
     Name name;
     std::int64_t time = 0;
     std::string device;
@@ -79,6 +80,7 @@ public:
                                  const std::vector<std::int64_t>& villages, const Period& period) const;
 
 private:
+    void hearOnce();
     void settle();
     [[nodiscard]] const Said* overrideOf(const std::string& indicator, std::int64_t unit,
                                          const Period& period) const;

@@ -37,6 +37,8 @@ private:
     void report(const Event& event);
     void intrude(const Event& event);
 
+    /// Ends the authority of a device at the main office.
+    [[nodiscard]] Result<void> revokeAtOffice(const Event& event, Actor& device);
     [[nodiscard]] Actor& anyone(const Event& event);
     [[nodiscard]] Actor& anyOffice(const Event& event);
     /// What the device did, and what its person heard of it.
@@ -49,8 +51,5 @@ private:
     std::size_t m_next = 0;
     int m_depth = 0;
 };
-
-/// Ends the authority of a device at the main office, and notes what was held of it at that moment.
-[[nodiscard]] Result<void> revokeAtOffice(World& world, const Event& event, Actor& device);
 
 } // namespace cunbao::simulation

@@ -40,6 +40,7 @@ void Play::sync(const Event& event) {
     m_world.totals.count(outcome.result.ok() ? QStringLiteral("syncs whole")
                                              : QStringLiteral("syncs broken off"));
     if (road.befallen() != Mishap::None) m_world.totals.fault(nameOf(road.befallen()), nameOf(event.what));
+    if (moved.renewal.renewed) m_world.totals.count(QStringLiteral("new identities"));
     if (actor.isOffice() && moved.report.receivedOperations > 0)
         m_world.totals.count(QStringLiteral("merges"));
     if (!outcome.result.ok() && outcome.result.error().is(AppErrc::DeviceRevoked)) actor.ended = true;

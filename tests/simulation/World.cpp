@@ -5,6 +5,7 @@
 #include "app/usecase/CreateOffice.h"
 #include "app/usecase/Enrolment.h"
 #include "app/usecase/OfficeDesk.h"
+#include "app/usecase/RenewIdentity.h"
 #include "platform/base/AtomicFile.h"
 #include "tests/simulation/Calendar.h"
 #include "tests/simulation/Folder.h"
@@ -94,18 +95,30 @@ Result<void> World::beginOffice() {
     return hub.begin(card);
 }
 
-Result<Actor*> World::invite(const QString& name, OrgCode unit, Role role) {
+Result<Invite> World::makeInvite(const QString& name, OrgCode unit, Role role) {
     InviteRequest request;
     request.unit = unit;
     request.role = role;
     request.name = name;
-    TRY_LET(const Invite invite, createInvite(main().ledger(), request));
+    return createInvite(main().ledger(), request);
+}
+
+Result<Actor*> World::invite(const QString& name, OrgCode unit, Role role) {
+    TRY_LET(const Invite invite, makeInvite(name, unit, role));
     auto actor =
         std::make_unique<Actor>(name, unit, role, path(QStringLiteral("home-%1").arg(++m_homes)), clock);
     TRY_LET(auto ledger, joinOffice(actor->folder(), Actor::passcode(), invite, actor->context(chance)));
     actor->setLedger(std::move(ledger));
     actors.push_back(std::move(actor));
     return actors.back().get();
+}
+
+Result<void> World::inviteAgain(Actor& actor) {
+    TRY_LET(const Invite invite, makeInvite(actor.name(), actor.unit(), actor.role()));
+    TRY(joinAgain(actor.ledger(), invite));
+    actor.ended = false;
+    totals.count(QStringLiteral("revoked devices that joined again"));
+    return {};
 }
 
 Result<void> World::admit(Actor& actor) {

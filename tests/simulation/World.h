@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/codec/Invite.h"
 #include "tests/simulation/Actor.h"
 #include "tests/simulation/Memory.h"
 #include "tests/simulation/Plan.h"
@@ -44,6 +45,8 @@ public:
 
     /// A device that asked to join; the office answers when it hears of it.
     [[nodiscard]] Result<Actor*> invite(const QString& name, OrgCode unit, Role role);
+    /// The same for one that was revoked, in the home that it has.
+    [[nodiscard]] Result<void> inviteAgain(Actor& actor);
 
     struct Outcome {
         Result<void> result; ///< what the person was told
@@ -59,6 +62,10 @@ public:
     [[nodiscard]] static Result<std::map<StreamId, quint64>> heldOf(Ledger& of, Ledger& in);
     /// Every operation in a device's log.
     [[nodiscard]] static Result<std::set<Mark>> marksIn(Ledger& ledger);
+    /// Those of them that no revocation cuts off.
+    [[nodiscard]] static Result<std::set<Mark>> countingIn(Ledger& ledger);
+    /// All that a device holds of what was said, in its log or left over.
+    [[nodiscard]] Result<std::set<std::string>> keptIn(Ledger& ledger) const;
 
     /// `kind` says which of the things that have to hold did not.
     void violate(const char* kind, const QString& what);
@@ -86,6 +93,7 @@ private:
     World(const Plan& plan, const QString& folder);
     [[nodiscard]] Result<void> beginOffice();
     [[nodiscard]] Result<void> admit(Actor& actor);
+    [[nodiscard]] Result<Invite> makeInvite(const QString& name, OrgCode unit, Role role);
     /// What its person meant with this: what is asked for now, or what a failing disk once refused.
     [[nodiscard]] static const Wish* wishBehind(Actor& actor, const Mark& mark, const Wish* wish);
     void noteSaid(const Actor& actor, const oracle::Said& said);
