@@ -112,7 +112,7 @@ Result<StoreKey> unpack(const QString& path, const QString& passphrase, const QS
 Result<BackupFacts> checkUnpacked(const QString& store, const StoreKey& key, const QString& path) {
     Database::Options options;
     options.create = false;
-    const auto checked = [&]() -> Result<BackupFacts> {
+    auto checked = [&]() -> Result<BackupFacts> {
         TRY_LET(Database db, Database::open(store, key.expose(), options));
         TRY(db.checkIntegrity());
         return factsOf(db);

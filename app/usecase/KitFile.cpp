@@ -36,8 +36,8 @@ Result<Kit> kitFromText(const QByteArray& text) {
         if (bits < 8) continue;
         bits -= 8;
         bytes.append(static_cast<char>((buffer >> bits) & 0xff));
+        buffer &= (1U << bits) - 1U; // no more of the seed is kept than is still needed
     }
-    buffer = 0;
     const bool whole = bytes.size() == SigningKey::Seed::Size + KitCheck;
     const QByteArrayView seed = QByteArrayView(bytes).first(whole ? SigningKey::Seed::Size : 0);
     const bool right = whole && blake2b16({"cunbao kit", seed}).view().first(KitCheck) ==

@@ -11,9 +11,9 @@ namespace cunbao {
 namespace {
 
 struct Spelling {
-    const char* word;
+    const char* word = nullptr;
     QStringList facts;
-    Sentence sentence;
+    Sentence sentence{};
 };
 
 Spelling spellingOf(AuditEvent event) {
