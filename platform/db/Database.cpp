@@ -88,7 +88,7 @@ Result<void> readFirstPage(Database& db, sqlite3* handle) {
     auto read = db.execute("SELECT count(*) FROM sqlite_master");
     if (read.ok() || !read.error().is(PlatformErrc::DatabaseKeyWrong)) return read;
     sqlite3_file* file = nullptr;
-    sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
     if (!file || !file->pMethods) return read;
     std::array<char, 512> start{};
     const int code = file->pMethods->xRead(file, start.data(), static_cast<int>(start.size()), 0);
