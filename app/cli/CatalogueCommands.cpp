@@ -3,6 +3,7 @@
 #include "app/domain/CatalogueCsv.h"
 #include "app/usecase/PublishCatalogue.h"
 #include "app/usecase/PublishUnits.h"
+#include "app/viewmodel/NumberText.h"
 
 #include <QJsonArray>
 
@@ -60,6 +61,7 @@ Result<void> listPart(const Command& command, Part part) {
     TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
     QJsonArray json;
     QStringList lines;
+    const Language language = languageFromEnvironment();
     const auto add = [&](const QStringList& columns, const QStringList& fields, const QStringList& shown) {
         QJsonObject row;
         for (qsizetype i = 0; i < columns.size(); ++i)
@@ -70,14 +72,11 @@ Result<void> listPart(const Command& command, Part part) {
     if (part == Part::Indicators)
         for (const Indicator& indicator : catalogue->indicators())
             add(indicatorColumns(), indicatorFields(indicator),
-                {indicator.id,
-                 Command::choose("1", "0") == QLatin1String("1") ? indicator.nameZh : indicator.nameEn,
-                 Command::choose("1", "0") == QLatin1String("1") ? indicator.unitZh
-                                                                 : indicator.unitEnOfMany()});
+                {indicator.id, nameOf(indicator, language), unitWordOf(indicator, language)});
     if (part == Part::Rules)
         for (const Rule& rule : catalogue->rules())
             add(ruleColumns(), ruleFields(rule),
-                {rule.id, Command::choose("1", "0") == QLatin1String("1") ? rule.messageZh : rule.messageEn});
+                {rule.id, language == Language::Chinese ? rule.messageZh : rule.messageEn});
     if (part == Part::OrgUnits)
         for (const OrgUnit& unit : catalogue->units())
             add(orgUnitColumns(), orgUnitFields(unit), {unit.code.toString(), unit.name});

@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "app/cli/HubPin.h"
 #include "app/cli/JsonWords.h"
 #include "app/domain/AppError.h"
 #include "app/report/QrMatrix.h"
@@ -27,22 +28,13 @@ struct InviteOptions {
 /// The first use of a self-signed hub shows its fingerprint and remembers it; later a different key is
 /// refused.
 Result<Hash32> pinOf(Ledger& ledger, const InviteOptions& options) {
-    if (!options.pin.empty()) {
-        const auto pin = Hash32::from(QByteArray::fromHex(QByteArray::fromStdString(options.pin)));
-        if (!pin) return fail(AppErrc::PinSyntax, {fromArgument(options.pin)});
-        return *pin;
-    }
+    if (!options.pin.empty()) return pinArgument(options.pin);
     TRY_LET(const auto known, KnownHubs(ledger).find(fromArgument(options.hub)));
-    TRY_LET(const QByteArray found, probePin(QUrl(fromArgument(options.hub))));
-    const auto pin = Hash32::from(found);
-    if (!pin) return fail(AppErrc::HubUnknown, {fromArgument(options.hub)});
-    if (known && known->pin != *pin)
-        return fail(AppErrc::HubPinChanged, {known->url, known->pin.toHex(), pin->toHex()});
-    if (!known)
-        Command::say(Command::choose("第一次使用这个中转服务，已记住它的密钥指纹：",
-                                     "first use of this hub; its key's fingerprint is now remembered: ") +
-                     pin->toHex());
-    return *pin;
+    TRY_LET(const Hash32 pin, shownPin(fromArgument(options.hub)));
+    if (known && known->pin != pin)
+        return fail(AppErrc::HubPinChanged, {known->url, known->pin.toHex(), pin.toHex()});
+    if (!known) sayFirstUse(pin);
+    return pin;
 }
 
 /// A code as a picture: eight pixels a module.

@@ -86,8 +86,7 @@ Result<void> figures(const Command& command, const FigureOptions& options) {
         json.append(figureJson(*figure, *indicator, period));
         const QJsonValue value = valueJson(*figure, *indicator);
         QStringList flags(figure->flags.begin(), figure->flags.end());
-        lines.append(QStringList{figure->unit.toString(), figure->indicator,
-                                 language == Language::Chinese ? indicator->nameZh : indicator->nameEn,
+        lines.append(QStringList{figure->unit.toString(), figure->indicator, nameOf(*indicator, language),
                                  value.isNull() ? term(figure->state, language) : value.toString(),
                                  unitWordOf(*indicator, language, value.toString()),
                                  QStringLiteral("%1/%2").arg(figure->reported).arg(figure->expected),
@@ -117,8 +116,7 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
     const Figure& figure = trace.figure;
     const Language language = languageFromEnvironment();
     QStringList lines{
-        indicator.id + QLatin1Char(' ') +
-        (language == Language::Chinese ? indicator.nameZh : indicator.nameEn) + QStringLiteral(" = ") +
+        indicator.id + QLatin1Char(' ') + nameOf(indicator, language) + QStringLiteral(" = ") +
         (figure.hasValue() ? valueJson(figure, indicator).toString() : term(figure.state, language))};
     QJsonArray units;
     for (const TracedUnit& unit : trace.units) {

@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "app/cli/HubPin.h"
 #include "app/cli/RenewalText.h"
 #include "app/domain/AppError.h"
 #include "app/store/AuditLog.h"
@@ -118,16 +119,12 @@ Result<Kit> readKit(const FileOptions& options) {
     if (!options.name.empty()) kit.office = fromArgument(options.name);
     if (options.hub.empty()) return kit;
     kit.hubUrl = fromArgument(options.hub);
-    QByteArray pin = QByteArray::fromHex(QByteArray::fromStdString(options.pin));
-    if (options.pin.empty()) {
-        TRY_LET(pin, probePin(QUrl(kit.hubUrl)));
-        Command::say(Command::choose("第一次使用这个中转服务，已记住它的密钥指纹：",
-                                     "first use of this hub; its key's fingerprint is now remembered: ") +
-                     QString::fromLatin1(pin.toHex()));
+    if (!options.pin.empty()) {
+        TRY_LET(kit.hubPin, pinArgument(options.pin));
+        return kit;
     }
-    const auto hash = Hash32::from(pin);
-    if (!hash) return fail(AppErrc::PinSyntax, {fromArgument(options.pin)});
-    kit.hubPin = *hash;
+    TRY_LET(kit.hubPin, shownPin(kit.hubUrl));
+    sayFirstUse(kit.hubPin);
     return kit;
 }
 

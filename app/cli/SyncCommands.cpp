@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "app/cli/HubPin.h"
 #include "app/cli/RenewalText.h"
 #include "app/domain/AppError.h"
 #include "app/store/KnownHubs.h"
@@ -21,14 +22,10 @@ Result<void> sync(const Command& command, const std::string& url) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(auto hub, KnownHubs(*ledger).find(fromArgument(url)));
     if (!hub && !url.empty()) {
-        TRY_LET(const QByteArray found, probePin(QUrl(fromArgument(url))));
-        const auto pin = Hash32::from(found);
-        if (!pin) return fail(AppErrc::HubUnknown, {fromArgument(url)});
-        Command::say(Command::choose("第一次使用这个中转服务，已记住它的密钥指纹：",
-                                     "first use of this hub; its key's fingerprint is now remembered: ") +
-                     pin->toHex());
-        TRY(KnownHubs(*ledger).remember(fromArgument(url), *pin));
-        hub = KnownHub{fromArgument(url), *pin};
+        TRY_LET(const Hash32 pin, shownPin(fromArgument(url)));
+        sayFirstUse(pin);
+        TRY(KnownHubs(*ledger).remember(fromArgument(url), pin));
+        hub = KnownHub{fromArgument(url), pin};
     }
     if (!hub) return fail(AppErrc::HubUnknown, {fromArgument(url)});
     HttpsTransport transport(QUrl(hub->url), hub->pin.toBytes());

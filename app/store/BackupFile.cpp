@@ -20,8 +20,6 @@ constexpr quint64 MaxLock = 256;
 /// Magic, version, the length of the lock and the lock: what has to be read before anything else.
 constexpr qint64 MaxHead = MagicSize + 1 + 2 + qint64(MaxLock);
 constexpr qint64 Chunk = 1024 * 1024;
-/// Small files of the home that the store does not hold: what phones know the hub by.
-const char* const HubFiles[] = {"hub-key.pem", "hub-cert.pem"};
 constexpr qint64 MaxHubFile = 256 * 1024;
 
 Error notWhole(const QString& path) {
@@ -54,7 +52,7 @@ Result<void> addExtras(Database& copy, const QString& homeFolder, Instant made) 
     TRY(copy.execute("CREATE TABLE backup(name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID"));
     TRY_LET(SqlStatement put, copy.prepare("INSERT INTO backup(name, content) VALUES(?1, ?2)"));
     TRY(put.run(QStringLiteral("made"), QByteArray::number(qint64(toMillis(made)))));
-    for (const char* name : HubFiles) {
+    for (const char* name : Home::HubFiles) {
         const QString file = QDir(Home::hubFolder(homeFolder)).filePath(QString::fromLatin1(name));
         if (!QFileInfo::exists(file)) continue;
         TRY_LET(QByteArray content, AtomicFile::read(file, MaxHubFile));
@@ -123,7 +121,7 @@ Result<BackupFacts> checkUnpacked(const QString& store, const StoreKey& key, con
 
 Result<void> writeHubFiles(Database& store, const QString& homeFolder) {
     const QString folder = Home::hubFolder(homeFolder);
-    for (const char* name : HubFiles) {
+    for (const char* name : Home::HubFiles) {
         TRY_LET(QByteArray content, extra(store, QString::fromLatin1(name)));
         if (content.isEmpty()) continue;
         if (!QDir(folder).mkpath(QStringLiteral(".")))

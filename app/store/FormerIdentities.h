@@ -24,6 +24,21 @@ public:
 
     /// In the order in which they ended.
     [[nodiscard]] Result<std::vector<FormerIdentity>> all();
+    /// What was sealed to the present identity, or to one before it: the first that `open(box, device)`
+    /// opens; nothing where none does. Errors: those of the store only.
+    template <class Open, class Opened = std::invoke_result_t<Open, const BoxKey&, const DeviceId&>>
+    [[nodiscard]] auto openByAny(Open open) {
+        using Found = std::optional<std::decay_t<decltype(*std::declval<Opened>())>>;
+        const Identity& present = m_ledger.identity();
+        if (auto opened = open(present.box, present.device()); opened.ok())
+            return Result<Found>(Found(*std::move(opened)));
+        const auto formers = all();
+        if (!formers.ok()) return Result<Found>(formers.error());
+        for (const FormerIdentity& former : *formers)
+            if (auto opened = open(former.box, former.device); opened.ok())
+                return Result<Found>(Found(*std::move(opened)));
+        return Result<Found>(Found());
+    }
     /// Keeps the present one among them. Inside a transaction, before a new one is taken.
     [[nodiscard]] Result<void> keepPresent();
     /// What is left over of it was carried over, as far as it can be in this state. Inside a transaction.

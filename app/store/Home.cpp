@@ -45,8 +45,10 @@ Result<void> clearUnfinished(const QString& folder) {
                                        QStringLiteral("store.backup*"), QStringLiteral("office.card*")},
                                       QDir::Files | QDir::Hidden);
     // From a backup: what phones know the hub by.
-    for (const char* name : {"hub/hub-key.pem", "hub/hub-cert.pem"})
-        if (dir.exists(QString::fromLatin1(name))) files.append(QString::fromLatin1(name));
+    for (const char* name : Home::HubFiles) {
+        const QString file = QStringLiteral("hub/") + QString::fromLatin1(name);
+        if (dir.exists(file)) files.append(file);
+    }
     for (const QString& file : files)
         if (!dir.remove(file))
             return fail(PlatformErrc::FileUnwritable, {dir.filePath(file), QStringLiteral("remove")});

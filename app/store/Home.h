@@ -21,6 +21,9 @@ public:
         PasscodeCost cost{};
     };
 
+    /// What a home with a hub holds outside its store, in the hub's folder, and phones know the hub by.
+    static constexpr const char* HubFiles[] = {"hub-key.pem", "hub-cert.pem"};
+
     /// A new home. `folder` may be missing or empty; what a process that died in here left of a home is
     /// cleared away. `setUp` writes what the home is to begin with: it becomes one only when that is done.
     /// Errors: HomeExists, PasscodeTooShort, FileUnwritable, those of `setUp`.

@@ -12,7 +12,8 @@ Error keysDamaged() {
     return fail(AppErrc::HomeDamaged, {QString(), QStringLiteral("keys")});
 }
 
-/// Straight from the row, so that no copy of it stays behind. Null where the store has none.
+} // namespace
+
 template <class Seed>
 Result<std::optional<Seed>> readSeed(Database& db, const char* key) {
     TRY_LET(SqlStatement query, db.prepare("SELECT value FROM meta WHERE key = ?1"));
@@ -24,7 +25,8 @@ Result<std::optional<Seed>> readSeed(Database& db, const char* key) {
     return seed;
 }
 
-} // namespace
+template Result<std::optional<SigningKey::Seed>> readSeed(Database&, const char*);
+template Result<std::optional<BoxKey::Seed>> readSeed(Database&, const char*);
 
 Result<QByteArray> readMeta(Database& db, const char* key) {
     TRY_LET(SqlStatement query, db.prepare("SELECT value FROM meta WHERE key = ?1"));

@@ -28,6 +28,11 @@ struct Identity {
     [[nodiscard]] static Result<qint64> storedGeneration(Database& db);
 };
 
+/// A seed of the store's own table of settings, straight from the row, so that no copy of it stays behind.
+/// Null where there is none. Errors: AppErrc::HomeDamaged.
+template <class Seed>
+[[nodiscard]] Result<std::optional<Seed>> readSeed(Database& db, const char* key);
+
 /// One value of the store's own table of settings. Missing: an empty byte array.
 [[nodiscard]] Result<QByteArray> readMeta(Database& db, const char* key);
 [[nodiscard]] Result<void> writeMeta(Database& db, const char* key, QByteArrayView value);

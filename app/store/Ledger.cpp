@@ -81,16 +81,13 @@ Result<EpochKey> Ledger::epochKey(const EpochKeyId& id) {
         if (!key || idOf(*key) != id) return fail(SyncErrc::SealBroken);
         return std::move(*key);
     };
-    auto key = openWith(m_identity.box, m_identity.device());
-    if (!key.ok()) {
-        TRY_LET(const auto former, FormerIdentities(*this).all());
-        for (auto one = former.begin(); one != former.end() && !key.ok(); ++one)
-            key = openWith(one->box, one->device);
+    TRY_LET(auto key, FormerIdentities(*this).openByAny(openWith));
+    if (!key && m_identity.rootKey) {
+        TRY_LET(key, openWith(BoxKey::ofRoot(*m_identity.rootKey), DeviceId()));
     }
-    if (!key.ok() && m_identity.rootKey) key = openWith(BoxKey::ofRoot(*m_identity.rootKey), DeviceId());
-    if (!key.ok()) return key.error();
+    if (!key) return fail(SyncErrc::KeyMissing);
     m_epochKeys.emplace(id, key->duplicate());
-    return key;
+    return std::move(*key);
 }
 
 Result<void> Ledger::loadStreams() {

@@ -11,11 +11,6 @@ namespace cunbao {
 
 namespace {
 
-bool isEarlier(const LeftOperation& a, const LeftOperation& b) {
-    return std::tie(a.logged.operation.time, a.name, a.hash) <
-           std::tie(b.logged.operation.time, b.name, b.hash);
-}
-
 Result<void> readHead(Ledger& ledger, int stream, quint64& head, Hash32& hash) {
     TRY_LET(SqlStatement query, ledger.db().prepare("SELECT head, head_hash FROM stream WHERE ord = ?1"));
     TRY(query.bindAll(stream));
@@ -30,6 +25,11 @@ Result<void> readHead(Ledger& ledger, int stream, quint64& head, Hash32& hash) {
 
 } // namespace
 
+bool LeftOperation::operator<(const LeftOperation& other) const {
+    return std::tie(logged.operation.time, name, hash) <
+           std::tie(other.logged.operation.time, other.name, other.hash);
+}
+
 // --- One stream
 // ----------------------------------------------------------------------------------------------
 
@@ -40,7 +40,7 @@ Result<StreamHistories> StreamHistories::load(Ledger& ledger, int stream, qint64
     TRY(out.readSegments(ledger, lastSegment));
     TRY(out.readAside(ledger));
     TRY(out.readOpen(ledger));
-    std::sort(out.m_left.begin(), out.m_left.end(), isEarlier);
+    std::sort(out.m_left.begin(), out.m_left.end());
     return out;
 }
 
@@ -200,7 +200,7 @@ Result<std::vector<LeftOperation>> LeftOver::all() {
     const CertifiedDevice* self = authority->device(present.device());
     if (restored || (self && self->revoked))
         TRY(add(present.device(), present.signing.publicKey(), INT64_MAX));
-    std::sort(out.begin(), out.end(), isEarlier);
+    std::sort(out.begin(), out.end());
     return out;
 }
 

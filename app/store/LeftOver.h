@@ -16,6 +16,9 @@ struct LeftOperation {
     Hash32 segment; ///< that holds it, or that it followed where none does
     bool sealed = true;
     LoggedOperation logged;
+
+    /// In the order in which they were made: what revises comes after what it revises.
+    [[nodiscard]] bool operator<(const LeftOperation& other) const;
 };
 
 /// The histories that one stream of this device had, and what of them is left over (未被接受的记录).

@@ -11,29 +11,19 @@ constexpr auto NextBoxKey = "next-box";
 constexpr auto NextRequestKey = "next-request";
 constexpr auto NextAskedKey = "next-asked";
 
-/// Straight from the row, so that no copy of it stays behind.
-template <class Seed>
-Result<Seed> readNextSeed(Database& db, const char* key) {
-    TRY_LET(SqlStatement query, db.prepare("SELECT value FROM meta WHERE key = ?1"));
-    TRY(query.bindAll(QString::fromLatin1(key)));
-    TRY_LET(const bool found, query.step());
-    auto seed = Seed::from(found ? query.blob(0) : QByteArrayView());
-    if (!seed) return fail(AppErrc::HomeDamaged, {QString(), QStringLiteral("keys")});
-    return std::move(*seed);
-}
-
 } // namespace
 
 Result<std::optional<NextIdentity>> readNextIdentity(Ledger& ledger) {
     Database& db = ledger.db();
     TRY_LET(const QByteArray request, readMeta(db, NextRequestKey));
     if (request.isEmpty()) return std::optional<NextIdentity>();
-    TRY_LET(auto signing, readNextSeed<SigningKey::Seed>(db, NextSigningKey));
-    TRY_LET(auto box, readNextSeed<BoxKey::Seed>(db, NextBoxKey));
+    TRY_LET(auto signing, readSeed<SigningKey::Seed>(db, NextSigningKey));
+    TRY_LET(auto box, readSeed<BoxKey::Seed>(db, NextBoxKey));
+    if (!signing || !box) return fail(AppErrc::HomeDamaged, {QString(), QStringLiteral("keys")});
     TRY_LET(const QByteArray asked, readMeta(db, NextAskedKey));
     TRY_LET(JoinRequest decoded, ExchangeCodec::decodeJoin(request));
-    return std::optional(NextIdentity{SigningKey::fromSeed(std::move(signing)),
-                                      BoxKey::fromSeed(std::move(box)), std::move(decoded),
+    return std::optional(NextIdentity{SigningKey::fromSeed(std::move(*signing)),
+                                      BoxKey::fromSeed(std::move(*box)), std::move(decoded),
                                       DeviceId::from(asked).value_or(DeviceId())});
 }
 

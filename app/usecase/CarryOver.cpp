@@ -36,11 +36,8 @@ Result<quint64> CarryOver::of(const FormerIdentity& former) {
              m_histories.emplace(stream, std::move(histories)).first->second.left())
             left.push_back(&one);
     }
-    // In the order in which they were made: what revises comes after what it revises.
-    std::sort(left.begin(), left.end(), [](const LeftOperation* a, const LeftOperation* b) {
-        return std::tie(a->logged.operation.time, a->name, a->hash) <
-               std::tie(b->logged.operation.time, b->name, b->hash);
-    });
+    std::sort(left.begin(), left.end(),
+              [](const LeftOperation* a, const LeftOperation* b) { return *a < *b; });
     quint64 carried = 0;
     for (const LeftOperation* one : left) {
         TRY_LET(const auto as, append(*one));

@@ -67,19 +67,6 @@ Result<void> EnrolmentDesk::settle(const std::vector<JoinRequest>& requests) {
     });
 }
 
-/// A request by an invite of before this device had its present keys is sealed to those that it had then.
-Result<std::optional<JoinPlea>> EnrolmentDesk::openPlea(const JoinRequest& request,
-                                                        const InviteSecret& secret) {
-    auto plea = JoinPlea::open(request, m_ledger.identity().box, secret);
-    if (plea.ok()) return std::optional(*plea);
-    TRY_LET(const auto formers, FormerIdentities(m_ledger).all());
-    for (const FormerIdentity& former : formers) {
-        plea = JoinPlea::open(request, former.box, secret);
-        if (plea.ok()) return std::optional(*plea);
-    }
-    return std::optional<JoinPlea>();
-}
-
 /// All of one device.
 Result<void> EnrolmentDesk::certify(const std::vector<Certificate>& certificates) {
     Replica replica(m_ledger);
@@ -107,7 +94,10 @@ Result<void> EnrolmentDesk::settleOne(const JoinRequest& request) {
     TRY_LET(auto invite, invites.find(request.invite));
     if (!invite) return settleRenewal(request);
     if (invite->used || m_ledger.clock().now() > invite->expires) return invites.settle(request.invite);
-    TRY_LET(const auto plea, openPlea(request, invite->secret));
+    // One by an invite of before this device had its present keys is sealed to those that it had then.
+    TRY_LET(const auto plea, FormerIdentities(m_ledger).openByAny([&](const BoxKey& box, const DeviceId&) {
+        return JoinPlea::open(request, box, invite->secret);
+    }));
     // Not made by a holder of the invite: whoever wrote it, the invite stays open for the one who is.
     if (!plea) return {};
 
@@ -131,13 +121,10 @@ Result<void> EnrolmentDesk::settleRenewal(const JoinRequest& request) {
     if (answered) return invites.settleRenewal(*former);
     // A revoked key speaks for nobody, and the main office device has the root to speak for itself.
     if (device->revoked || authority->holdsRole(*former, Role::MainOffice)) return {};
-    auto renewal = Renewal::open(request, m_ledger.identity().box, device->signing);
-    if (!renewal.ok()) {
-        TRY_LET(const auto formers, FormerIdentities(m_ledger).all());
-        for (auto one = formers.begin(); one != formers.end() && !renewal.ok(); ++one)
-            renewal = Renewal::open(request, one->box, device->signing);
-    }
-    if (!renewal.ok() || authority->deviceSigningWith(renewal->signing)) return {};
+    TRY_LET(const auto renewal, FormerIdentities(m_ledger).openByAny([&](const BoxKey& box, const DeviceId&) {
+        return Renewal::open(request, box, device->signing);
+    }));
+    if (!renewal || authority->deviceSigningWith(renewal->signing)) return {};
 
     std::vector<Certificate> certificates;
     for (const Grant& grant : device->grants)

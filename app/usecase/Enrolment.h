@@ -29,7 +29,6 @@ public:
 private:
     Result<void> settleOne(const JoinRequest& request);
     Result<void> settleRenewal(const JoinRequest& request);
-    Result<std::optional<JoinPlea>> openPlea(const JoinRequest& request, const InviteSecret& secret);
     Result<void> certify(const std::vector<Certificate>& certificates);
     Result<void> describe(const Certificate& certificate, const QString& name);
     Ledger& m_ledger;
