@@ -820,27 +820,27 @@
 <context>
     <name>FigureMark</name>
     <message>
-        <source>complete</source>
+        <source>Complete</source>
         <translation>已填</translation>
     </message>
     <message>
-        <source>incomplete</source>
+        <source>Incomplete</source>
         <translation>不全</translation>
     </message>
     <message>
-        <source>missing</source>
+        <source>Missing</source>
         <translation>缺报</translation>
     </message>
     <message>
-        <source>not applicable</source>
+        <source>Not applicable</source>
         <translation>不涉及</translation>
     </message>
     <message>
-        <source>set by the office</source>
+        <source>Set by the office</source>
         <translation>镇办核定</translation>
     </message>
     <message>
-        <source>doubtful</source>
+        <source>Doubtful</source>
         <translation>有疑点</translation>
     </message>
 </context>

@@ -14,7 +14,6 @@ Rectangle {
     property string iconName: tone === Tone.Way ? "info-circle" : Theme.toneIcon(tone)
     property string actionText: ""
     property bool dismissable: false
-    readonly property string shownTitle: title.charAt(0).toUpperCase() + title.slice(1) // it stands alone
 
     signal actionClicked()
     signal dismissed()
@@ -42,7 +41,7 @@ Rectangle {
         id: titleMetrics
 
         font: titleText.font
-        text: banner.shownTitle
+        text: banner.title
     }
     TextMetrics {
         id: wordsMetrics
@@ -72,7 +71,7 @@ Rectangle {
 
             width: parent.width
             visible: text !== ""
-            text: banner.shownTitle
+            text: banner.title
             strong: true
             color: Theme.toneInk(banner.tone)
             Accessible.ignored: true

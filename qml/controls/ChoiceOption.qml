@@ -83,7 +83,7 @@ T.AbstractButton {
             Layout.fillWidth: true
 
             AppText {
-                text: option.text.charAt(0).toUpperCase() + option.text.slice(1) // it stands alone
+                text: option.text
                 kind: option.bare ? AppText.Small : option.large ? AppText.Title : AppText.Body
                 strong: option.checked
                 Accessible.ignored: true

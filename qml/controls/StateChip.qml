@@ -9,7 +9,6 @@ Rectangle {
     required property string text
     property int tone: Tone.Neutral
     property string iconName: Theme.toneIcon(tone)
-    readonly property string shownText: text.charAt(0).toUpperCase() + text.slice(1) // it stands alone, whatever it is elsewhere
 
     // Measured apart: the words' own implicit width would depend on the width that it decides.
     implicitWidth: Math.ceil(metrics.advanceWidth) + 1 + Theme.wordGap + sign.width + 2 * Theme.s12
@@ -26,7 +25,7 @@ Rectangle {
         id: metrics
 
         font: words.font
-        text: chip.shownText
+        text: chip.text
     }
     RowLayout {
         id: row
@@ -46,7 +45,7 @@ Rectangle {
         AppText {
             id: words
 
-            text: chip.shownText
+            text: chip.text
             kind: AppText.Small
             color: Theme.toneInk(chip.tone)
             Accessible.ignored: true

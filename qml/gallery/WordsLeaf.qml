@@ -52,11 +52,11 @@ PageFrame {
         spacing: Theme.s8
         Layout.fillWidth: true
 
-        StateChip { text: qsTr("not begun") }
-        StateChip { text: qsTr("approved"); tone: Tone.Good }
-        StateChip { text: qsTr("on its way"); tone: Tone.Way }
-        StateChip { text: qsTr("doubtful"); tone: Tone.Doubt }
-        StateChip { text: qsTr("sent back"); tone: Tone.Wrong; iconName: "arrow-return-left" }
+        StateChip { text: qsTr("Not begun") }
+        StateChip { text: qsTr("Approved"); tone: Tone.Good }
+        StateChip { text: qsTr("On its way"); tone: Tone.Way }
+        StateChip { text: qsTr("Doubtful"); tone: Tone.Doubt }
+        StateChip { text: qsTr("Sent back"); tone: Tone.Wrong; iconName: "arrow-return-left" }
     }
     SectionHeader {
         title: qsTr("Buttons")

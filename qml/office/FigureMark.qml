@@ -35,12 +35,12 @@ Item {
     }
     readonly property string statusWord: {
         switch (status) {
-        case ReportModel.Filled: return qsTr("complete");
-        case ReportModel.Incomplete: return qsTr("incomplete");
-        case ReportModel.Missing: return qsTr("missing");
-        case ReportModel.NotApplicable: return qsTr("not applicable");
-        case ReportModel.Overridden: return qsTr("set by the office");
-        default: return qsTr("doubtful");
+        case ReportModel.Filled: return qsTr("Complete");
+        case ReportModel.Incomplete: return qsTr("Incomplete");
+        case ReportModel.Missing: return qsTr("Missing");
+        case ReportModel.NotApplicable: return qsTr("Not applicable");
+        case ReportModel.Overridden: return qsTr("Set by the office");
+        default: return qsTr("Doubtful");
         }
     }
     /// Words in the text tell of what is missing or incomplete; what the office set or doubts has a sign.

@@ -60,7 +60,7 @@ ColumnLayout {
         AppText {
             required property string modelData
 
-            text: modelData.charAt(0).toUpperCase() + modelData.slice(1)
+            text: modelData
             secondary: true
         }
     }
