@@ -12,6 +12,8 @@ namespace cunbao {
 namespace {
 
 constexpr qint64 formatVersion = 1;
+/// Where there is no counting rule in English, its field, the last one, is left out: so the catalogues
+/// published before there was one keep their bytes, and with them their version.
 constexpr quint64 IndicatorFieldCount = 22;
 constexpr quint64 RuleFieldCount = 8;
 constexpr quint64 unitFields = 6;
@@ -44,7 +46,7 @@ private:
 };
 
 void write(Writer& out, const Indicator& i) {
-    out.array(IndicatorFieldCount);
+    out.array(IndicatorFieldCount + (i.countingRuleEn.isEmpty() ? 0 : 1));
     for (const QString* text :
          {&i.id, &i.section, &i.subItem, &i.nameZh, &i.nameEn, &i.unitZh, &i.unitEn, &i.slotUnit})
         out.text(*text);
@@ -62,6 +64,7 @@ void write(Writer& out, const Indicator& i) {
     out.text(i.countingRuleZh);
     out.text(i.note);
     out.flag(i.fromRegister);
+    if (!i.countingRuleEn.isEmpty()) out.text(i.countingRuleEn);
     out.end();
 }
 
@@ -180,13 +183,15 @@ private:
 
 bool read(Reader& in, Indicator& i) {
     qint64 places = 0;
-    const bool found = in.enter(IndicatorFieldCount) && in.text(i.id) && in.text(i.section) &&
-                       in.text(i.subItem) && in.text(i.nameZh) && in.text(i.nameEn) && in.text(i.unitZh) &&
-                       in.text(i.unitEn) && in.text(i.slotUnit) && in.word(i.valueType) &&
-                       in.word(i.nature) && in.word(i.overTime) && in.word(i.overUnits) &&
-                       in.word(i.recordedBy) && in.text(i.expression) && in.number(places) &&
-                       in.decimal(i.min) && in.decimal(i.max) && in.flag(i.hasSince) && in.date(i.since) &&
-                       in.text(i.countingRuleZh) && in.text(i.note) && in.flag(i.fromRegister) && in.leave();
+    quint64 fields = 0;
+    const bool found =
+        in.enter(IndicatorFieldCount, IndicatorFieldCount + 1, fields) && in.text(i.id) &&
+        in.text(i.section) && in.text(i.subItem) && in.text(i.nameZh) && in.text(i.nameEn) &&
+        in.text(i.unitZh) && in.text(i.unitEn) && in.text(i.slotUnit) && in.word(i.valueType) &&
+        in.word(i.nature) && in.word(i.overTime) && in.word(i.overUnits) && in.word(i.recordedBy) &&
+        in.text(i.expression) && in.number(places) && in.decimal(i.min) && in.decimal(i.max) &&
+        in.flag(i.hasSince) && in.date(i.since) && in.text(i.countingRuleZh) && in.text(i.note) &&
+        in.flag(i.fromRegister) && (fields == IndicatorFieldCount || in.text(i.countingRuleEn)) && in.leave();
     if (!found || places < 0 || places > Decimal::Places) return false;
     i.places = static_cast<int>(places);
     return true;

@@ -128,6 +128,7 @@ std::optional<RowFault> faultOf(const Indicator& i) {
         if (auto found = textFault(column, text)) return found;
     if (auto found = textFault("note", i.note, true)) return found;
     if (auto found = textFault("counting_rule_zh", i.countingRuleZh, true)) return found;
+    if (auto found = textFault("counting_rule_en", i.countingRuleEn, true)) return found;
     if (i.nameZh.isEmpty()) return fault("name_zh", "required");
     for (const auto& check : {kindFault, placesFault, overTimeFault, overUnitsFault, formulaFault})
         if (auto found = check(i)) return found;

@@ -214,6 +214,7 @@ Result<Indicator> readIndicator(const Fields& fields) {
         TRY_LET(i.since, fields.date("since"));
     }
     i.countingRuleZh = fields.text("counting_rule_zh");
+    i.countingRuleEn = fields.text("counting_rule_en");
     i.note = fields.text("note");
     TRY_LET(i.fromRegister, readFlag(fields, "from_register"));
     return i;
@@ -281,7 +282,7 @@ const std::map<QString, QString>& unitColumnsInChinese() {
 QStringList indicatorColumns() {
     return columns("id,section,sub_item,name_zh,name_en,unit_zh,unit_en,slot_unit,value_type,nature,"
                    "over_time,over_org_units,recorded_by,expression,places,min,max,since,"
-                   "counting_rule_zh,note,from_register");
+                   "counting_rule_zh,counting_rule_en,note,from_register");
 }
 
 QStringList indicatorFields(const Indicator& i) {
@@ -307,6 +308,7 @@ QStringList indicatorFields(const Indicator& i) {
             decimalText(i.max),
             since,
             i.countingRuleZh,
+            i.countingRuleEn,
             i.note,
             i.fromRegister ? QStringLiteral("1") : QString()};
 }

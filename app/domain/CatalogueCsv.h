@@ -14,8 +14,8 @@ namespace cunbao {
 
 /// id,section,name_zh,name_en,unit_zh,unit_en,value_type,nature,over_time,over_org_units,recorded_by,
 /// expression,note and optionally
-/// sub_item,places,min,max,since,slot_unit,counting_rule_zh,from_register. An empty over_time is
-/// the usual one: sum of a flow, last_known of a stock, union of a text.
+/// sub_item,places,min,max,since,slot_unit,counting_rule_zh,counting_rule_en,from_register. An empty
+/// over_time is the usual one: sum of a flow, last_known of a stock, union of a text.
 [[nodiscard]] Result<std::vector<Indicator>> indicatorsFromCsv(const QByteArray& bytes);
 [[nodiscard]] QByteArray indicatorsToCsv(const std::vector<Indicator>& indicators,
                                          CsvMark mark = CsvMark::None);

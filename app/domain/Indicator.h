@@ -40,6 +40,7 @@ struct Indicator {
     bool hasSince = false;  ///< a flow counted from an event, not from the period's start
     QDate since;            ///< null while the office has not published the date: counted within the period
     QString countingRuleZh; ///< 怎么算, shown while recording
+    QString countingRuleEn; ///< empty: the Chinese one is shown
     QString note;
     bool fromRegister = false; ///< imported by the office per village; expected of it, never owed
 

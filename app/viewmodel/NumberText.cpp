@@ -116,6 +116,11 @@ QString nameOf(const Indicator& indicator, Language language) {
     return language == Language::English && !indicator.nameEn.isEmpty() ? indicator.nameEn : indicator.nameZh;
 }
 
+QString countingRuleOf(const Indicator& indicator, Language language) {
+    return language == Language::English && !indicator.countingRuleEn.isEmpty() ? indicator.countingRuleEn
+                                                                                : indicator.countingRuleZh;
+}
+
 QString unitWordOf(const Indicator& indicator, Language language, const QString& number) {
     if (language == Language::Chinese || indicator.unitEn.isEmpty()) return indicator.unitZh;
     const bool one = number == QLatin1String("1") || number == QLatin1String("+1");

@@ -36,6 +36,7 @@ namespace cunbao {
 
 /// An indicator's and its unit's name in a language; the Chinese one where there is no English.
 [[nodiscard]] QString nameOf(const Indicator& indicator, Language language);
+[[nodiscard]] QString countingRuleOf(const Indicator& indicator, Language language);
 /// `number`: behind which it stands, as it is shown; without one the unit is that of many.
 [[nodiscard]] QString unitWordOf(const Indicator& indicator, Language language, const QString& number = {});
 

@@ -847,19 +847,19 @@
 <context>
     <name>FileRoads</name>
     <message>
-        <source>The file is written, with %1 records. Take it to the office; it may be taken in any number of times.</source>
+        <source>The file is written, with %1 records. Take it to the office; importing it twice counts once.</source>
         <translation>文件已写好，共 %1 条记录。请交给镇办；重复导入也只算一次。</translation>
     </message>
     <message>
-        <source>The file is ready, with %1 records. Send it to the office; it may be taken in any number of times.</source>
+        <source>The file is ready, with %1 records. Send it to the office; importing it twice counts once.</source>
         <translation>文件已备好，共 %1 条记录。请发给镇办；重复导入也只算一次。</translation>
     </message>
     <message>
-        <source>Taken in. New here: %1</source>
+        <source>Imported. New here: %1</source>
         <translation>已导入，新增 %1 条</translation>
     </message>
     <message>
-        <source>Taken in. Everything in it was known already.</source>
+        <source>Imported. Everything in it was known already.</source>
         <translation>已导入，里面的内容这里都有了。</translation>
     </message>
     <message>
@@ -867,11 +867,11 @@
         <translation>已停止，没有写出文件。</translation>
     </message>
     <message>
-        <source>Stopped. New here until then: %1. Take the file in again for the rest.</source>
+        <source>Stopped. New here until then: %1. Import the file again for the rest.</source>
         <translation>已停止。停止前新增 %1 条；再导入一次这个文件，就能补齐其余的。</translation>
     </message>
     <message>
-        <source>Stopped. Nothing new was taken in.</source>
+        <source>Stopped. Nothing new was imported.</source>
         <translation>已停止，没有导入新的内容。</translation>
     </message>
     <message>
@@ -883,7 +883,7 @@
         <translation>文件和网络一样能传，可以用聊天、蓝牙或 U 盘。只有镇办和本村的设备能看。</translation>
     </message>
     <message>
-        <source>Taking in the file…</source>
+        <source>Importing the file…</source>
         <translation>正在导入文件……</translation>
     </message>
     <message>
@@ -903,7 +903,7 @@
         <translation>存为文件……</translation>
     </message>
     <message>
-        <source>Take in a file…</source>
+        <source>Import a file…</source>
         <translation>导入文件……</translation>
     </message>
     <message>
@@ -911,7 +911,7 @@
         <translation>存为文件</translation>
     </message>
     <message>
-        <source>Exchange files (*.bundle)</source>
+        <source>Sync files (*.bundle)</source>
         <translation>交换文件 (*.bundle)</translation>
     </message>
     <message>
@@ -919,7 +919,7 @@
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>Take in a file</source>
+        <source>Import a file</source>
         <translation>导入文件</translation>
     </message>
 </context>
@@ -1467,7 +1467,7 @@
         <translation>第 %1 步，共 3 步</translation>
     </message>
     <message>
-        <source>At least %1 characters, typed twice alike</source>
+        <source>At least %1 characters, the same both times</source>
         <translation>至少 %1 位，两次要一样</translation>
     </message>
     <message>
@@ -1479,7 +1479,7 @@
         <translation>加入</translation>
     </message>
     <message>
-        <source>Everything on this phone is encrypted under it. Nobody can look it up, the office neither.</source>
+        <source>Everything on this phone is encrypted under it. Nobody can look it up, not even the office.</source>
         <translation>本机的一切都用它加密。谁也查不到它，镇办也查不到。</translation>
     </message>
     <message>
@@ -1679,8 +1679,8 @@
         <translation>中转服务没有给全</translation>
     </message>
     <message>
-        <source>It offers less than the office has confirmed. Your entries are safe on this device. Tell the office, and exchange by file meanwhile.</source>
-        <translation>它给出的比镇办已确认的少。您的条目都在本机，没有丢。请告诉镇办，这期间先用文件交换。</translation>
+        <source>It offers less than the office has confirmed. Your entries are safe on this device. Tell the office, and sync by file meanwhile.</source>
+        <translation>它给出的比镇办已确认的少。您的条目都在本机，没有丢。请告诉镇办，这期间先用文件同步。</translation>
     </message>
 </context>
 <context>
@@ -2084,7 +2084,7 @@
         <translation>两次不一样</translation>
     </message>
     <message>
-        <source>At least %1 characters, typed twice alike</source>
+        <source>At least %1 characters, the same both times</source>
         <translation>至少 %1 位，两次要一样</translation>
     </message>
 </context>
@@ -2510,6 +2510,11 @@ new</source>
         <source>Typed on %1, not saved</source>
         <translation>%1 填的，未保存</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a question, then the value it comes from</comment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>RecordWords</name>
@@ -2928,7 +2933,7 @@ new</source>
         <translation>立即同步</translation>
     </message>
     <message>
-        <source>The last exchange failed</source>
+        <source>The last sync failed</source>
         <translation>上次同步没有成功</translation>
     </message>
     <message>
@@ -2948,11 +2953,11 @@ new</source>
         <translation>没有待上传的条目</translation>
     </message>
     <message>
-        <source>No exchange since the program was opened</source>
+        <source>No sync since the program was opened</source>
         <translation>这次打开后还没有同步过</translation>
     </message>
     <message>
-        <source>Last exchange: %1</source>
+        <source>Last sync: %1</source>
         <translation>上次同步：%1</translation>
     </message>
     <message>
@@ -3071,6 +3076,10 @@ new</source>
     <message>
         <source>All %1</source>
         <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>The office has received %1, nothing left to upload</source>
+        <translation>镇办已收到 %1 条，没有待上传的</translation>
     </message>
 </context>
 <context>
@@ -3527,7 +3536,7 @@ new</source>
         <translation>撤回这一条</translation>
     </message>
     <message>
-        <source>The entry then counts no more and can&apos;t be corrected. It stays in the history. If the number is only wrong, correct it instead.</source>
+        <source>The entry then counts no more and can&apos;t be corrected. It stays in the history. If only the number is wrong, correct it instead.</source>
         <translation>撤回后这一条不再计入，也不能再更正，但会留在记录里。如果只是数字错了，请用更正。</translation>
     </message>
     <message>

@@ -18,20 +18,20 @@ Card {
     function outcome(): string {
         switch (roads.reached.fileWork) {
         case SyncPageModel.Written:
-            return qsTr("The file is written, with %1 records. Take it to the office; it may be taken in any number of times.")
+            return qsTr("The file is written, with %1 records. Take it to the office; importing it twice counts once.")
                 .arg(roads.reached.fileOperations);
         case SyncPageModel.Shared:
-            return qsTr("The file is ready, with %1 records. Send it to the office; it may be taken in any number of times.")
+            return qsTr("The file is ready, with %1 records. Send it to the office; importing it twice counts once.")
                 .arg(roads.reached.fileOperations);
         case SyncPageModel.TakenIn:
-            return roads.reached.fileOperations > 0 ? qsTr("Taken in. New here: %1").arg(roads.reached.fileOperations)
-                                                    : qsTr("Taken in. Everything in it was known already.");
+            return roads.reached.fileOperations > 0 ? qsTr("Imported. New here: %1").arg(roads.reached.fileOperations)
+                                                    : qsTr("Imported. Everything in it was known already.");
         case SyncPageModel.NotWritten:
             return qsTr("Stopped. No file was written.");
         case SyncPageModel.PartlyTakenIn:
             return roads.reached.fileOperations > 0
-                ? qsTr("Stopped. New here until then: %1. Take the file in again for the rest.").arg(roads.reached.fileOperations)
-                : qsTr("Stopped. Nothing new was taken in.");
+                ? qsTr("Stopped. New here until then: %1. Import the file again for the rest.").arg(roads.reached.fileOperations)
+                : qsTr("Stopped. Nothing new was imported.");
         default:
             return "";
         }
@@ -48,7 +48,7 @@ Card {
     }
     ProgressLine {
         visible: roads.working
-        text: roads.reached.fileWork === SyncPageModel.Reading ? qsTr("Taking in the file…") : qsTr("Writing the file…")
+        text: roads.reached.fileWork === SyncPageModel.Reading ? qsTr("Importing the file…") : qsTr("Writing the file…")
         value: roads.reached.filePercent / 100
         indeterminate: roads.reached.filePercent === 0
         cancellable: true
@@ -83,7 +83,7 @@ Card {
     }
     QuietButton {
         enabled: !roads.working
-        text: qsTr("Take in a file…")
+        text: qsTr("Import a file…")
         iconName: "inbox"
         onClicked: opening.open()
     }
@@ -94,15 +94,15 @@ Card {
         title: qsTr("Save as a file")
         fileMode: FileDialog.SaveFile
         defaultSuffix: "bundle"
-        nameFilters: [qsTr("Exchange files (*.bundle)"), qsTr("All files (*)")]
+        nameFilters: [qsTr("Sync files (*.bundle)"), qsTr("All files (*)")]
         onAccepted: roads.reached.exportTo(selectedFile)
     }
     FileDialog {
         id: opening
 
-        title: qsTr("Take in a file")
+        title: qsTr("Import a file")
         fileMode: FileDialog.OpenFile
-        nameFilters: [qsTr("Exchange files (*.bundle)"), qsTr("All files (*)")]
+        nameFilters: [qsTr("Sync files (*.bundle)"), qsTr("All files (*)")]
         onAccepted: roads.reached.importFrom(selectedFile)
     }
 }

@@ -42,7 +42,7 @@ FocusScope {
             if (join.step !== JoinModel.SetPasscode || fresh.acceptable)
                 return "";
             return fresh.differs ? qsTr("The two are not the same")
-                                 : qsTr("At least %1 characters, typed twice alike").arg(fresh.shortest);
+                                 : qsTr("At least %1 characters, the same both times").arg(fresh.shortest);
         }
         onBack: {
             fresh.clear();
@@ -82,7 +82,7 @@ FocusScope {
         }
         AppText {
             visible: join.step === JoinModel.SetPasscode
-            text: qsTr("Everything on this phone is encrypted under it. Nobody can look it up, the office neither.")
+            text: qsTr("Everything on this phone is encrypted under it. Nobody can look it up, not even the office.")
         }
         PasscodeFields {
             visible: join.step === JoinModel.SetPasscode

@@ -42,6 +42,6 @@ Card {
         visible: card.reached.withholding
         tone: Tone.Doubt
         title: qsTr("The hub holds something back")
-        text: qsTr("It offers less than the office has confirmed. Your entries are safe on this device. Tell the office, and exchange by file meanwhile.")
+        text: qsTr("It offers less than the office has confirmed. Your entries are safe on this device. Tell the office, and sync by file meanwhile.")
     }
 }

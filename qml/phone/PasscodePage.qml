@@ -19,7 +19,7 @@ PageFrame {
         if (passcode.current === "")
             return qsTr("Type the current passcode first");
         return passcode.fresh.differs ? qsTr("The two are not the same")
-                                      : qsTr("At least %1 characters, typed twice alike").arg(passcode.fresh.shortest);
+                                      : qsTr("At least %1 characters, the same both times").arg(passcode.fresh.shortest);
     }
     actions: PrimaryButton {
         text: qsTr("Change")

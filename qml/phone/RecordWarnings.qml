@@ -51,7 +51,7 @@ ColumnLayout {
     Banner {
         visible: warnings.outcome.slip !== EntryOutcome.NoSlip
         tone: Tone.Doubt
-        text: warnings.slipped + " " + warnings.compared
+        text: qsTr("%1 %2", "a question, then the value it comes from").arg(warnings.slipped).arg(warnings.compared)
     }
     Repeater {
         model: warnings.outcome.brokenRules

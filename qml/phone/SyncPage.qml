@@ -44,7 +44,7 @@ PageFrame {
     Banner {
         visible: page.failing && text !== ""
         tone: Tone.Wrong
-        title: qsTr("The last exchange failed")
+        title: qsTr("The last sync failed")
         text: page.sync.errorText
     }
     Card {
@@ -65,8 +65,8 @@ PageFrame {
             iconTone: holdings.pending > 0 ? Tone.Way : Tone.Good
             title: holdings.pending > 0 ? qsTr("Waiting to be uploaded: %1").arg(holdings.pending)
                                        : qsTr("Nothing waits to be uploaded")
-            subtitle: holdings.lastDone === "" ? qsTr("No exchange since the program was opened")
-                                              : qsTr("Last exchange: %1").arg(holdings.lastDone)
+            subtitle: holdings.lastDone === "" ? qsTr("No sync since the program was opened")
+                                              : qsTr("Last sync: %1").arg(holdings.lastDone)
         }
         AppText {
             visible: page.sync.state === SyncLoop.NoHub

@@ -85,7 +85,9 @@ ColumnLayout {
         AppText {
             kind: AppText.Small
             secondary: true
-            text: qsTr("The office has received %1, %2 still to upload").arg(head.model.officeHolds).arg(head.sync.pending)
+            text: (head.sync.pending > 0
+                   ? qsTr("The office has received %1, %2 still to upload").arg(head.model.officeHolds).arg(head.sync.pending)
+                   : qsTr("The office has received %1, nothing left to upload").arg(head.model.officeHolds))
                   + (head.model.lastHeardText === "" ? ""
                      : "\n" + qsTr("Last heard from the office: %1").arg(head.model.lastHeardText))
         }

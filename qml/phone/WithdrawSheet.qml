@@ -19,7 +19,7 @@ Sheet {
         onClicked: sheet.entry.withdraw()
     }
 
-    AppText { text: qsTr("The entry then counts no more and can't be corrected. It stays in the history. If the number is only wrong, correct it instead.") }
+    AppText { text: qsTr("The entry then counts no more and can't be corrected. It stays in the history. If only the number is wrong, correct it instead.") }
     NoteField {
         label: qsTr("Why it is withdrawn")
         lines: 2

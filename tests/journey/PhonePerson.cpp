@@ -139,7 +139,7 @@ private:
                m_person.taps(QStringLiteral("台账")) && m_person.sees(QStringLiteral("计入的条目：3 条")) &&
                areAll(QStringLiteral("镇办已收到")) && keeps("phone has the receipts") &&
                m_person.taps(QStringLiteral("今日")) &&
-               m_person.sees(QStringLiteral("镇办已收到 3 条，还有 0 条待上传")) &&
+               m_person.sees(QStringLiteral("镇办已收到 3 条，没有待上传的")) &&
                keeps("phone is told that all arrived") && reached("confirmed");
     }
 

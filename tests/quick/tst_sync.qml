@@ -37,10 +37,10 @@ Item {
             const before = session.sync.pending;
             verify(before >= 2);
             sees("Waiting to be uploaded: " + before);
-            sees("No exchange since the program was opened");
+            sees("No sync since the program was opened");
             taps("Sync now");
             sees("Nothing waits to be uploaded");
-            sees("Last exchange: ");
+            sees("Last sync: ");
             compare(session.sync.pending, 0);
             const office = township.office();
             compare(figureAtTheOffice(office), "missing");

@@ -80,6 +80,7 @@ private Q_SLOTS:
             // Whoever records a number can look up how it is counted.
             const bool recorded = !i.isText() && i.nature != Nature::Derived;
             QVERIFY2(!recorded || !i.countingRuleZh.isEmpty(), qPrintable(i.id));
+            QVERIFY2(i.countingRuleZh.isEmpty() == i.countingRuleEn.isEmpty(), qPrintable(i.id));
         }
         for (const Rule& rule : catalogue.rules())
             QVERIFY2(!rule.messageZh.isEmpty() && !rule.messageEn.isEmpty(), qPrintable(rule.id));

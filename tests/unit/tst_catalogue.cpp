@@ -107,6 +107,7 @@ Result<Catalogue> small() {
     Indicator register_ = stock("members");
     register_.fromRegister = true;
     register_.countingRuleZh = text("按上级名册\n每年核对");
+    register_.countingRuleEn = text("By the register of the county,\nchecked once a year.");
     return Catalogue::build(
         {flow("leaflets"), register_, derived("share", "100 * [leaflets] / [members]"), name("lake"),
          profile("town"), since, office, money},
@@ -176,10 +177,36 @@ private Q_SLOTS:
         QVERIFY(again->find(text("office"))->hasSince && again->find(text("office"))->since.isNull());
         QVERIFY(again->find(text("members"))->fromRegister);
         QCOMPARE(again->find(text("members"))->countingRuleZh, text("按上级名册\n每年核对"));
+        QCOMPARE(again->find(text("members"))->countingRuleEn,
+                 text("By the register of the county,\nchecked once a year."));
         QVERIFY(!again->find(text("lake"))->min);
         QCOMPARE(again->rules()[1].left, text("reported([lake]) + previous([share])"));
         QVERIFY(again->unit(OrgCode(420'528'102'202))->successor == OrgCode(420'528'102'203));
         QVERIFY(again->unit(OrgCode(420'528'102'202))->end == QDate(2020, 6, 30));
+    }
+
+    void aCatalogueFromBeforeTheEnglishCountingRuleKeepsItsVersion() {
+        const auto catalogue = small();
+        QVERIFY(catalogue.ok());
+        auto whole = QCborValue::fromCbor(catalogue->toBytes()).toArray();
+        auto indicators = whole[1].toArray();
+        QCOMPARE(indicators[0].toArray().size(), qsizetype(22)); // has none, as all had before
+        auto members = indicators[1].toArray();
+        QCOMPARE(members.size(), qsizetype(23));
+        const auto withLast = [&](const std::optional<QString>& last) {
+            members.removeLast();
+            if (last) members.append(*last);
+            indicators[1] = members;
+            whole[1] = indicators;
+            return whole.toCborValue().toCbor();
+        };
+        const auto empty = Catalogue::fromBytes(withLast(QString()));
+        QVERIFY(!empty.ok()); // one content has one form
+        const QByteArray before = withLast(std::nullopt);
+        const auto again = Catalogue::fromBytes(before);
+        QVERIFY(again.ok());
+        QCOMPARE(again->toBytes(), before);
+        QVERIFY(again->find(text("members"))->countingRuleEn.isEmpty());
     }
 
     void versionDependsOnContentNotOnTheOrderOfUnits() {

@@ -163,7 +163,7 @@ QString TraceModel::rule() const {
 }
 
 QString TraceModel::countingRule() const {
-    return m_trace ? m_trace->indicator.countingRuleZh : QString();
+    return m_trace ? countingRuleOf(m_trace->indicator, language()) : QString();
 }
 
 int TraceModel::reported() const {

@@ -44,7 +44,7 @@ bool RecordModel::adds() const {
 }
 
 QString RecordModel::countingRule() const {
-    return m_context ? m_context->indicator.countingRuleZh : QString();
+    return m_context ? countingRuleOf(m_context->indicator, language()) : QString();
 }
 
 QStringList RecordModel::reports() const {
