@@ -10,7 +10,7 @@
 namespace cunbao::cli {
 
 Result<QString> Command::homeFolder() const {
-    if (home.empty()) return fail(AppErrc::HomeMissing, {QString()});
+    if (home.empty()) return fail(AppErrc::HomeUnnamed);
     return fromArgument(home);
 }
 
@@ -37,15 +37,29 @@ Result<QString> Command::passphrase(const std::string& file) {
 
 Result<std::unique_ptr<Ledger>> Command::openHome() const {
     TRY_LET(const QString folder, homeFolder());
-    if (!Home::exists(folder)) return fail(AppErrc::HomeMissing, {folder});
+    if (!Home::exists(folder)) return Home::whyNone(folder);
     TRY_LET(const QString code, passcode());
     return Home::open(folder, code, context());
 }
 
+namespace {
+
+/// What people typed may hold line breaks, and escape sequences that a terminal would obey.
+QString printable(QString line) {
+    for (QChar& c : line)
+        if (c != QLatin1Char('\t') && c.category() == QChar::Other_Control) c = QLatin1Char(' ');
+    return line;
+}
+
+} // namespace
+
 void Command::write(const QJsonDocument& document, const QStringList& lines) const {
-    const QByteArray out =
-        json ? document.toJson(QJsonDocument::Compact) + '\n'
-             : (lines.isEmpty() ? QByteArray() : lines.join(QLatin1Char('\n')).toUtf8() + '\n');
+    QByteArray out;
+    if (json)
+        out = document.toJson(QJsonDocument::Compact) + '\n';
+    else
+        for (const QString& line : lines)
+            out += printable(line).toUtf8() + '\n';
     std::fwrite(out.constData(), 1, static_cast<std::size_t>(out.size()), stdout);
     std::fflush(stdout);
 }

@@ -98,12 +98,8 @@ Result<void> join(const Command& command, const std::string& file) {
     std::unique_ptr<Ledger> ledger;
     if (Home::exists(folder)) {
         TRY_LET(ledger, command.openHome());
-        // A device that was revoked joins again where it is, and takes along what was not accepted.
-        const auto self = ledger->self();
-        if (!self.ok() && self.error().is(AppErrc::DeviceRevoked)) {
-            TRY(joinAgain(*ledger, *invite));
-            if (!invite->hubUrl.isEmpty()) TRY(KnownHubs(*ledger).remember(invite->hubUrl, invite->hubPin));
-        }
+        TRY(joinFrom(*ledger, *invite));
+        if (!invite->hubUrl.isEmpty()) TRY(KnownHubs(*ledger).remember(invite->hubUrl, invite->hubPin));
     } else {
         TRY_LET(ledger, joinOffice(folder, passcode, *invite, command.context()));
     }

@@ -107,6 +107,21 @@ QJsonObject tracedJson(const TracedEntry& traced) {
     return json;
 }
 
+QJsonObject overrideJson(const TracedOverride& set) {
+    return {{QStringLiteral("org_unit"), set.unit.toString()},
+            {QStringLiteral("value"), set.value.toString()},
+            {QStringLiteral("computed"), set.computed ? QJsonValue(set.computed->toString()) : QJsonValue()},
+            {QStringLiteral("why"), set.why},
+            {QStringLiteral("person"), set.person},
+            {QStringLiteral("device"), set.device.toHex()},
+            {QStringLiteral("at"), toRfc3339(set.at)}};
+}
+
+QString shown(const Figure& figure, const Indicator& indicator) {
+    return figure.hasValue() ? valueJson(figure, indicator).toString()
+                             : term(figure.state, languageFromEnvironment());
+}
+
 Result<void> trace(const Command& command, const TraceOptions& options) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(const Period period, Period::parse(fromArgument(options.period)));
@@ -115,9 +130,8 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
     const Indicator& indicator = trace.indicator;
     const Figure& figure = trace.figure;
     const Language language = languageFromEnvironment();
-    QStringList lines{
-        indicator.id + QLatin1Char(' ') + nameOf(indicator, language) + QStringLiteral(" = ") +
-        (figure.hasValue() ? valueJson(figure, indicator).toString() : term(figure.state, language))};
+    QStringList lines{indicator.id + QLatin1Char(' ') + nameOf(indicator, language) + QStringLiteral(" = ") +
+                      shown(figure, indicator)};
     QJsonArray units;
     for (const TracedUnit& unit : trace.units) {
         QJsonArray entries;
@@ -140,7 +154,17 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
     QJsonArray operands;
     for (const TracedOperand& used : trace.operands) {
         operands.append(figureJson(used.figure, used.indicator, period));
-        lines.append(QStringLiteral("  ") + used.operand.toString());
+        lines.append(QStringLiteral("  ") + used.operand.toString() + QStringLiteral(" = ") +
+                     shown(used.figure, used.indicator));
+    }
+    QJsonArray overrides;
+    for (const TracedOverride& set : trace.overrides) {
+        overrides.append(overrideJson(set));
+        lines.append(Command::choose("  镇办核定 %1 = %2，条目合计 %3：%4（%5，%6）",
+                                     "  set by the office: %1 = %2, by the entries %3: %4 (%5, %6)")
+                         .arg(set.unit.toString(), set.value.toString(),
+                              set.computed ? set.computed->toString() : Command::choose("没有数", "nothing"),
+                              set.why, set.person, toRfc3339(set.at)));
     }
     QJsonObject json = figureJson(figure, indicator, period);
     json.insert(QStringLiteral("rule"),
@@ -150,6 +174,7 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
                             {QStringLiteral("expression"), indicator.expression}});
     json.insert(QStringLiteral("villages"), units);
     json.insert(QStringLiteral("operands"), operands);
+    json.insert(QStringLiteral("overrides"), overrides);
     command.answer(json, lines);
     return {};
 }

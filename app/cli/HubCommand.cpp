@@ -41,6 +41,7 @@ Result<void> serve(const Command& command, const HubOptions& options) {
         folder = fromArgument(options.store.substr(10));
     else if (options.store.empty() && !command.home.empty())
         folder = Home::hubFolder(fromArgument(command.home));
+    if (folder.isEmpty() && options.store.empty()) return fail(AppErrc::HomeUnnamed);
     if (folder.isEmpty()) return fail(AppErrc::HomeMissing, {fromArgument(options.store)});
 
     // Signals are waited for in this thread; the server's threads inherit the mask.

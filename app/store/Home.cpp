@@ -72,6 +72,13 @@ bool Home::exists(const QString& folder) {
     return QFileInfo::exists(keyPath(folder));
 }
 
+Error Home::whyNone(const QString& folder) {
+    // A store without its key is no empty folder: the key may lie in a copy somewhere.
+    const bool keyLost = QFileInfo::exists(storePath(folder)) && !QFileInfo::exists(markerPath(folder));
+    return keyLost ? fail(AppErrc::HomeDamaged, {folder, QStringLiteral("store.key")})
+                   : fail(AppErrc::HomeMissing, {folder});
+}
+
 bool Home::isMainOffice(const QString& folder) {
     return exists(folder) && QFileInfo::exists(cardPath(folder));
 }
@@ -179,7 +186,7 @@ Result<void> judgeKnownKinds(Ledger& ledger) {
 } // namespace
 
 Result<UnlockedHome> Home::unlock(const QString& folder, const QString& passcode, const Context& context) {
-    if (!exists(folder)) return fail(AppErrc::HomeMissing, {folder});
+    if (!exists(folder)) return whyNone(folder);
     const PasscodeAttempts attempts(attemptsPath(folder));
     TRY_LET(const FileLock turn, attempts.waitForTurn());
     const Instant now = context.clock->now();

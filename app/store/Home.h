@@ -36,6 +36,9 @@ public:
     createFrom(const QString& folder, const QString& passcode, const Context& context,
                const std::function<Result<void>(const QString& store, QByteArrayView key)>& fill,
                const std::function<Result<void>(Ledger&)>& setUp);
+    /// Why a folder that is none (exists) cannot be opened: HomeMissing, HomeDamaged where a store has lost
+    /// its key.
+    [[nodiscard]] static Error whyNone(const QString& folder);
     /// Errors: HomeMissing, PasscodeWrong, PasscodeWait, HomeDamaged.
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(const QString& folder, const QString& passcode,
                                                               const Context& context);

@@ -235,7 +235,8 @@ Result<QString> Ledger::indicatorId(int number) {
 Result<Ledger::OwnState> Ledger::ownState() {
     if (m_db.inTransaction() && m_ownStateReadIn == m_db.transactionsBegun()) return m_ownState;
     TRY_LET(SqlStatement query,
-            m_db.prepare("SELECT key, value FROM meta WHERE key IN ('clock', 'clock-ahead', 'restored')"));
+            m_db.prepare(
+                "SELECT key, value FROM meta WHERE key IN ('clock', 'clock-ahead', 'hub-time', 'restored')"));
     TRY(query.bindAll());
     m_ownState = {};
     for (;;) {
@@ -246,7 +247,9 @@ Result<Ledger::OwnState> Ledger::ownState() {
         if (key == QLatin1String("clock"))
             m_ownState.observed = HybridTime::unpacked(value.toLongLong());
         else if (key == QLatin1String("clock-ahead"))
-            m_ownState.ahead = std::chrono::milliseconds(value.toLongLong());
+            m_ownState.hub.ahead = std::chrono::milliseconds(value.toLongLong());
+        else if (key == QLatin1String("hub-time"))
+            m_ownState.hub.told = fromMillis(value.toLongLong());
         else
             m_ownState.restored = !value.isEmpty();
     }
@@ -259,25 +262,29 @@ Result<void> Ledger::writeOwn(const char* key, const QByteArray& value) {
     return writeMeta(m_db, key, value);
 }
 
-Result<std::chrono::milliseconds> Ledger::clockAhead() {
-    TRY_LET(const OwnState own, ownState());
-    return own.ahead;
-}
-
 Result<void> Ledger::observeHubTime(Instant hubTime) {
     const std::chrono::milliseconds ahead = m_clock.now() - hubTime;
+    TRY(writeOwn("hub-time", QByteArray::number(toMillis(hubTime))));
     return writeOwn("clock-ahead", QByteArray::number(qint64(ahead.count())));
 }
 
-Result<bool> Ledger::clockIsDoubtful() {
-    TRY_LET(const std::chrono::milliseconds ahead, clockAhead());
-    return std::chrono::abs(ahead) > MaxClockLead;
+Result<std::optional<std::chrono::days>> Ledger::clockDoubt() {
+    TRY_LET(const OwnState own, ownState());
+    const Instant now = m_clock.now();
+    if (!own.hub.isDoubtful(now)) return std::optional<std::chrono::days>();
+    return std::optional(
+        std::chrono::duration_cast<std::chrono::days>(std::chrono::abs(now - own.hub.likely(now))));
 }
 
 Result<QDate> Ledger::today() {
-    TRY_LET(const bool doubtful, clockIsDoubtful());
-    TRY_LET(const std::chrono::milliseconds ahead, clockAhead());
-    return chinaDate(doubtful ? m_clock.now() - ahead : m_clock.now());
+    TRY_LET(const OwnState own, ownState());
+    return chinaDate(own.hub.likely(m_clock.now()));
+}
+
+Result<QDate> Ledger::lastDate() {
+    TRY_LET(const OwnState own, ownState());
+    if (own.hub.isOpenEnded(m_clock.now())) return chinaDate(own.hub.told).addYears(1);
+    return today();
 }
 
 Result<void> Ledger::observeTime(HybridTime latest) {

@@ -2,6 +2,7 @@
 
 #include "app/domain/Catalogue.h"
 #include "app/domain/EntryName.h"
+#include "app/store/HubTime.h"
 #include "app/store/Identity.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Random.h"
@@ -73,13 +74,15 @@ public:
     [[nodiscard]] Result<QString> indicatorId(int number);
 
     // Clock ----------------------------------------------------------------------------------------------
-    /// How far the device's clock ran ahead of the hub's when that last answered; 0 where it never did.
-    [[nodiscard]] Result<std::chrono::milliseconds> clockAhead();
     [[nodiscard]] Result<void> observeHubTime(Instant hubTime);
-    /// More than a day between the two: the device's clock must not date a figure on its own.
-    [[nodiscard]] Result<bool> clockIsDoubtful();
-    /// The date in China, by the hub's clock where the device's own is doubtful.
+    /// By how many days the device's clock differs from the likely time, where it is doubtful (HubTime): then
+    /// it must not date a figure on its own.
+    [[nodiscard]] Result<std::optional<std::chrono::days>> clockDoubt();
+    /// The date in China; by the likely time where the device's own is doubtful.
     [[nodiscard]] Result<QDate> today();
+    /// The last date that an entry may have: today, or a year after the hub's last answer where nobody knows
+    /// how much later it is.
+    [[nodiscard]] Result<QDate> lastDate();
     /// Takes over stamps of other devices (HybridClock's observe). Inside a transaction.
     [[nodiscard]] Result<void> observeTime(HybridTime latest);
     [[nodiscard]] Result<HybridTime> observedTime();
@@ -143,7 +146,7 @@ private:
     /// that it is read once a transaction.
     struct OwnState {
         HybridTime observed;
-        std::chrono::milliseconds ahead{0};
+        HubTime hub;
         bool restored = false;
     };
     Result<OwnState> ownState();

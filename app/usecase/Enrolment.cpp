@@ -9,6 +9,7 @@
 #include "app/store/NextIdentity.h"
 #include "app/store/OperationWriter.h"
 #include "app/usecase/Epochs.h"
+#include "app/usecase/RenewIdentity.h"
 #include "sync/SyncError.h"
 #include "sync/codec/Renewal.h"
 
@@ -17,6 +18,13 @@ namespace cunbao {
 namespace {
 
 constexpr qsizetype LongestName = 200; ///< of a person, in characters
+
+/// Notes for what the device asks, and of whom, until the office answers. Inside a transaction.
+Result<void> askByInvite(Ledger& ledger, const JoinPlea& plea, const Invite& invite) {
+    TRY(writeMeta(ledger.db(), "join", ExchangeCodec::encode(JoinPlea::seal(plea, invite))));
+    TRY(writeMeta(ledger.db(), "office-name", invite.office.toUtf8()));
+    return writeMeta(ledger.db(), "unit-name", invite.unitName.toUtf8());
+}
 
 } // namespace
 
@@ -146,13 +154,33 @@ Result<std::unique_ptr<Ledger>> joinOffice(const QString& folder, const QString&
                       std::nullopt};
     const JoinPlea plea{identity.signing.publicKey(), identity.box.publicKey()};
     return Home::create(folder, passcode, std::move(identity), context, [&](Ledger& ledger) -> Result<void> {
-        TRY(ledger.transact([&]() -> Result<void> {
-            TRY(writeMeta(ledger.db(), "join", ExchangeCodec::encode(JoinPlea::seal(plea, invite))));
-            TRY(writeMeta(ledger.db(), "office-name", invite.office.toUtf8()));
-            return writeMeta(ledger.db(), "unit-name", invite.unitName.toUtf8());
-        }));
+        TRY(ledger.transact([&] { return askByInvite(ledger, plea, invite); }));
         if (invite.hubUrl.isEmpty()) return {};
         return KnownHubs(ledger).remember(invite.hubUrl, invite.hubPin);
+    });
+}
+
+Result<void> joinFrom(Ledger& ledger, const Invite& invite) {
+    const Identity& own = ledger.identity();
+    if (invite.root != own.root) return fail(AppErrc::InviteForeign, {invite.office});
+    return ledger.transact([&]() -> Result<void> {
+        TRY_LET(const QByteArray kept, readMeta(ledger.db(), "join"));
+        if (!kept.isEmpty()) {
+            TRY_LET(const JoinRequest asked, ExchangeCodec::decodeJoin(kept));
+            if (asked.invite == invite.id) return {};
+        }
+        const auto self = ledger.self();
+        if (!self.ok() && self.error().is(AppErrc::DeviceRevoked)) return joinAgain(ledger, invite);
+        if (self.ok()) {
+            TRY_LET(const QByteArray office, readMeta(ledger.db(), "office-name"));
+            TRY_LET(const QByteArray unit, readMeta(ledger.db(), "unit-name"));
+            return fail(AppErrc::AlreadyJoined, {QString::fromUtf8(office), QString::fromUtf8(unit)});
+        }
+        if (!self.error().is(AppErrc::NotEnrolled)) return self.error();
+        // Still waiting, by an invite that was used, ran out or was a mistake.
+        if (ledger.clock().now() > invite.expires)
+            return fail(AppErrc::InviteExpired, {toRfc3339(invite.expires)});
+        return askByInvite(ledger, {own.signing.publicKey(), own.box.publicKey()}, invite);
     });
 }
 

@@ -59,8 +59,8 @@ Result<Row> readRow(Ledger& ledger, const Catalogue& catalogue, const CsvTable& 
     row.unit = *unit;
     row.on = QDate::fromString(field("on"), Qt::ISODate);
     if (!row.on.isValid() || field("on").size() != 10) return wrong("on", QStringLiteral("date"));
-    TRY_LET(const QDate today, ledger.today());
-    if (row.on > today) return wrong("on", QStringLiteral("future"));
+    TRY_LET(const QDate last, ledger.lastDate());
+    if (row.on > last) return wrong("on", QStringLiteral("future"));
     const auto value = readValue(*row.indicator, field("value"));
     if (!value.ok()) return wrong("value", QStringLiteral("value"));
     row.value = *value;

@@ -13,23 +13,22 @@ namespace {
 
 /// A clock that may be wrong must not date a figure on its own.
 Result<void> trustClock(Ledger& ledger) {
-    TRY_LET(const bool doubtful, ledger.clockIsDoubtful());
-    if (!doubtful) return {};
-    TRY_LET(const std::chrono::milliseconds ahead, ledger.clockAhead());
-    return fail(AppErrc::ClockDoubtful,
-                {QString::number(std::chrono::duration_cast<std::chrono::days>(ahead).count())});
+    TRY_LET(const auto days, ledger.clockDoubt());
+    if (days) return fail(AppErrc::ClockDoubtful, {QString::number(days->count())});
+    return {};
 }
 
 } // namespace
 
 Result<QDate> dateToRecord(Ledger& ledger, const std::optional<QDate>& asked) {
-    TRY_LET(const QDate today, ledger.today());
     if (asked) {
         if (!asked->isValid()) return fail(AppErrc::DateSyntax, {QString()});
-        if (*asked > today) return fail(AppErrc::DateInFuture, {asked->toString(Qt::ISODate)});
+        TRY_LET(const QDate last, ledger.lastDate());
+        if (*asked > last) return fail(AppErrc::DateInFuture, {asked->toString(Qt::ISODate)});
         return *asked;
     }
     TRY(trustClock(ledger));
+    TRY_LET(const QDate today, ledger.today());
     RoundReader reader(ledger);
     TRY_LET(const auto rounds, reader.open());
     const bool included = std::any_of(rounds.begin(), rounds.end(),
@@ -40,10 +39,10 @@ Result<QDate> dateToRecord(Ledger& ledger, const std::optional<QDate>& asked) {
 }
 
 Result<QDate> dateInPeriod(Ledger& ledger, const Period& period) {
+    TRY(trustClock(ledger));
     TRY_LET(const QDate today, ledger.today());
     if (period.firstDay() > today)
         return fail(AppErrc::DateInFuture, {period.firstDay().toString(Qt::ISODate)});
-    TRY(trustClock(ledger));
     return std::min(today, period.lastDay());
 }
 

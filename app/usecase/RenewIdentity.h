@@ -17,9 +17,8 @@ struct RenewalOutcome {
 /// settleRenewal. Errors: SyncErrc::Forked where no main office device is known.
 [[nodiscard]] Result<void> askForRenewal(Ledger& ledger);
 
-/// A device that was revoked joins again by an invite, in the home that it has: what the office had not
-/// received before is carried over. Errors: InviteExpired, InviteForeign where it is another office's,
-/// HomeExists where the device is in order, DeviceRestored where it asks by itself.
+/// A device that was revoked asks for new keys by an invite of its office (joinFrom): what the office had not
+/// received before is carried over. Inside a transaction. Errors: InviteExpired.
 [[nodiscard]] Result<void> joinAgain(Ledger& ledger, const Invite& invite);
 
 /// After anything arrived: takes the new keys if the office has confirmed them, and carries over what it had

@@ -28,8 +28,8 @@ Result<EntryName> reviseWithin(Ledger& ledger, OperationWriter& writer, const En
     revised.value = revision.value;
     revised.note = revision.note.value_or(now.note);
     revised.why = revision.why;
-    TRY_LET(const QDate today, ledger.today());
-    if (revised.on > today && revised.on != now.on)
+    TRY_LET(const QDate last, ledger.lastDate());
+    if (revised.on > last && revised.on != now.on)
         return fail(AppErrc::DateInFuture, {revised.on.toString(Qt::ISODate)});
     return writer.append(known.audience, revised);
 }

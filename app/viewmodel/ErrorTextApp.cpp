@@ -329,6 +329,17 @@ Sentence sentenceOf(AppErrc code) {
                 u"The folder “%1” holds something already and was left alone. What is in it is safe; choose "
                 u"an empty "
                 u"folder or open the existing one."};
+    case AppErrc::HomeUnnamed:
+        return {u"没有指明本机数据在哪个文件夹，什么都没有做。请用 --home 文件夹，或环境变量 CUNBAO_HOME。",
+                u"It was not said in which folder this device's data is, so nothing was done. Give --home "
+                u"FOLDER, or "
+                u"set CUNBAO_HOME."};
+    case AppErrc::AlreadyJoined:
+        return {u"本机已经登记{在 %1}{ · %2}，没有改动，邀请也没有用掉。要登记另一台设备，请在那台设备上用；"
+                u"要在本机另建一份，请用新的文件夹。",
+                u"This device already belongs{ to %1}{ · %2}; nothing was changed and the invite is unused. "
+                u"Use it "
+                u"on the device that it is meant for, or in a new folder here."};
     case AppErrc::HomeMissing:
         return {
             u"文件夹“%1”里没有本程序的数据，什么都没有改动。请核对位置；新设备请先建立镇办，或用邀请登记。",
@@ -378,10 +389,12 @@ Sentence sentenceOf(AppErrc code) {
                 u"This can be done on the main office device only; nothing was changed. Do it there."};
     case AppErrc::NotEnrolled:
         return {
-            u"这台设备还在等镇办确认登记，暂时不能录入。邀请没有丢；请等镇办主机同步后，在本机再同步一次。",
-            u"This device is still waiting for the office to confirm it and cannot record yet. The invite is "
-            u"not "
-            u"lost; once the main office device has synced, sync here again."};
+            u"这台设备还在等镇办确认登记，暂时不能录入。请等镇办主机同步后，在本机再同步一次。"
+            u"镇办同步过了还是这样，邀请就是被别的设备用掉了：请要一份新的邀请。",
+            u"This device is still waiting for the office to confirm it and cannot record yet. Once the main "
+            u"office device has synced, sync here again. If that changes nothing, another device has used "
+            u"the "
+            u"invite: ask the office for a new one."};
     case AppErrc::DeviceRestored:
         return {
             u"这台设备的数据是从旧的备份恢复的，旧钥匙已不能再用，程序正在向镇办申请新的。本机和镇办的数都在"

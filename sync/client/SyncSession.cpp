@@ -278,6 +278,7 @@ Result<void> SyncSession::advanceWants(const std::vector<QByteArray>& segments) 
 
 Result<void> SyncSession::planVector(const VersionVector& hub) {
     TRY_LET(const VersionVector mine, m_store.vector());
+    TRY_LET(const VersionVector known, m_store.acknowledged());
     VersionVector shared;
     for (const auto& [stream, head] : hub) {
         TRY_LET(const bool held, m_store.holds(stream, head));
@@ -287,9 +288,13 @@ Result<void> SyncSession::planVector(const VersionVector& hub) {
         }
         const auto own = mine.find(stream);
         const quint64 have = own == mine.end() ? 0 : own->second.sequence;
-        if (head.sequence > have && !m_forked.contains(stream)) {
+        const auto asked = m_wantedFrom.find(stream);
+        if (head.sequence > have && (asked == m_wantedFrom.end() || asked->second < have)) {
+            // Another device was here first, and the hub holds what it took before. If what comes does not
+            // join on to what is here, have stands still and the next time asks for all.
             m_wants.push_back({stream, have});
-            m_forked.insert(stream); // If this does not join on to what is here, the next time asks for all.
+            m_wantedFrom[stream] = have;
+            if (const auto before = known.find(stream); before != known.end()) shared.insert(*before);
         } else {
             m_wants.push_back({stream, 0});
         }

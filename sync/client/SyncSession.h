@@ -64,7 +64,7 @@ private:
     std::vector<StatementId> m_statementsToSend;
     std::vector<InviteId> m_settled;
     std::set<InviteId> m_settledTold;                    ///< in this session
-    std::set<StreamId> m_forked;                         ///< streams already asked for from their beginning
+    std::map<StreamId, quint64> m_wantedFrom;            ///< behind which own sequence it was last asked for
     std::optional<std::vector<ReceiptId>> m_hubReceipts; ///< where the hub lacks some of this device's own
     bool m_receiptsShown = false;                        ///< what it lacked was sent, in this session
     bool m_moreUploads = false;

@@ -188,6 +188,14 @@ private Q_SLOTS:
         RUN(done, m_town.office(), set + words("--why 电话核实"));
         QCOMPARE(figure("2020", RealTownship::West), QStringLiteral("100 1/1 [overridden]"));
         QCOMPARE(figure("2020"), QStringLiteral("1037 3/3 [overridden]"));
+        // Who set it, why, and what it replaced, is on the figure's road.
+        RUN(traced, m_town.office(), words("trace leaflets --period 2020"));
+        const QJsonObject kept =
+            only(traced.object()[QStringLiteral("overrides")].toArray(), "why", QStringLiteral("电话核实"));
+        QCOMPARE(text(kept, "org_unit"), QStringLiteral("420625105202"));
+        QCOMPARE(text(kept, "value"), QStringLiteral("100"));
+        QVERIFY2(kept.contains(QStringLiteral("computed")) && kept[QStringLiteral("computed")].isNull(),
+                 traced.told());
         // Another period is another figure.
         QCOMPARE(figure("202008"), QStringLiteral("66 1/3 without 202,203"));
     }

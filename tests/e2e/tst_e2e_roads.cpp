@@ -258,6 +258,50 @@ private Q_SLOTS:
         RUN(sound, *m_west, words("check"));
     }
 
+    /// An invite read on the wrong device neither moves it nor is used up.
+    void anInviteForAnotherDeviceIsRefused() {
+        RUN(invited, m_town.office(),
+            words("invite --role recorder --name north --org 420625105203 --hub")
+                << m_town.hub().url() << QStringLiteral("--out") << file("north.invite"));
+        for (const Tool* wrong : {&m_town.office(), &*m_east}) {
+            RUN_EXIT(refused, *wrong, 1, words("join --invite") << file("north.invite"));
+            QVERIFY2(refused.err.contains(QLatin1String("already belongs")), refused.told());
+        }
+        RUN(foreign, m_town.office(), words("devices list"));
+        QVERIFY(only(foreign.array(), "name", QStringLiteral("north")).isEmpty());
+        const Tool north(file("north"));
+        RUN(asked, north, words("join --invite") << file("north.invite"));
+        QCOMPARE(text(asked.object(), "state"), QStringLiteral("waiting"));
+        RUN(heard, m_town.office(), words("sync --hub") << m_town.hub().url());
+        RUN(again, north, words("join --invite") << file("north.invite"));
+        QCOMPARE(text(again.object(), "state"), QStringLiteral("joined"));
+
+        // Somebody else was faster: the one who waits asks by a new invite, in the home that it has.
+        const Tool late(file("late"));
+        RUN(tooLate, late, words("join --invite") << file("north.invite"));
+        RUN(heardToo, m_town.office(), words("sync --hub") << m_town.hub().url());
+        RUN(still, late, words("sync"));
+        QCOMPARE(text(still.object(), "state"), QStringLiteral("waiting"));
+        RUN(invitedToo, m_town.office(),
+            words("invite --role recorder --name late --org 420625105203 --hub")
+                << m_town.hub().url() << QStringLiteral("--out") << file("late.invite"));
+        RUN(askedToo, late, words("join --invite") << file("late.invite"));
+        RUN(heardLast, m_town.office(), words("sync --hub") << m_town.hub().url());
+        RUN(joined, late, words("sync"));
+        QCOMPARE(text(joined.object(), "state"), QStringLiteral("joined"));
+    }
+
+    /// A store that lost its key is not called an empty folder.
+    void aLostKeyIsNamed() {
+        const QString copy = file("keyless");
+        QVERIFY(QDir().mkpath(copy));
+        QVERIFY(
+            QFile::copy(m_east->home() + QStringLiteral("/store.db"), copy + QStringLiteral("/store.db")));
+        RUN_EXIT(refused, Tool(copy), 1, words("entries"));
+        QVERIFY2(refused.err.contains(QLatin1String("store.key")), refused.told());
+        QVERIFY2(refused.err.contains(QLatin1String("Delete nothing")), refused.told());
+    }
+
     void everyHomeIsSound() {
         for (const Tool* tool : {&m_town.office(), &*m_east, &m_stranger, &m_strangersPhone}) {
             RUN(sound, *tool, words("check"));

@@ -115,7 +115,7 @@ Result<Actor*> World::invite(const QString& name, OrgCode unit, Role role) {
 
 Result<void> World::inviteAgain(Actor& actor) {
     TRY_LET(const Invite invite, makeInvite(actor.name(), actor.unit(), actor.role()));
-    TRY(joinAgain(actor.ledger(), invite));
+    TRY(joinFrom(actor.ledger(), invite));
     actor.ended = false;
     totals.count(QStringLiteral("revoked devices that joined again"));
     return {};

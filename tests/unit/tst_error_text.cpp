@@ -92,8 +92,9 @@ int detailsOf(const Error& error) {
     if (isOneOf(D::PictureTooLarge, D::NotAPicture, D::ShareFailed, P::DatabaseFailed, P::StoreTooNew,
                 S::VersionUnknown, S::TooLarge, S::PinMismatch, A::TooManyPlaces, A::UnitUnknown,
                 A::BelowMinimum, A::AboveMaximum, A::CsvDuplicate, A::ExpressionUnknownId, A::WrongLevel,
-                A::ImportKeyConflict, A::RoundUnknown, A::RoundFrozen, A::RoundExists, A::DoubtChoice,
-                A::HomeDamaged, A::NotAllowed, A::TemplateSyntax, A::OverrideIdle, A::CatalogueBreaks))
+                A::AlreadyJoined, A::ImportKeyConflict, A::RoundUnknown, A::RoundFrozen, A::RoundExists,
+                A::DoubtChoice, A::HomeDamaged, A::NotAllowed, A::TemplateSyntax, A::OverrideIdle,
+                A::CatalogueBreaks))
         return 2;
     if (isOneOf(D::CameraFailed, D::NoCodeFound, D::LocationUnknown, D::SecretNotFound, D::KeyStoreFailed,
                 P::FileUnreadable, P::FileUnwritable, P::DiskFull, P::DatabaseCorrupt, P::CipherTooOld,

@@ -284,6 +284,50 @@ private Q_SLOTS:
         QVERIFY(observed->instant() < truth + std::chrono::hours(25));
     }
 
+    /// The clock was right at the last answer and is set back offline, by an empty battery for instance.
+    void aClockThatFallsBackIsNoticedWithoutANetwork() {
+        World world;
+        OK(world.begin());
+        const Instant truth = world.town.clock.now();
+        Replica replica(*world.one->ledger);
+        OK(replica.observeHubTime(truth));
+        RecordRequest request;
+        request.indicator = QStringLiteral("f");
+        request.value = EntryValue::ofNumber(Decimal::fromInteger(3));
+        world.town.clock.advance(-std::chrono::hours(23));
+        OK(recordEntry(*world.one->ledger, request));
+        world.town.clock.advance(-std::chrono::hours(24 * 3650));
+        FAILS(recordEntry(*world.one->ledger, request), AppErrc::ClockDoubtful);
+        // How many days have passed nobody knows: the person does.
+        request.on = chinaDate(truth).addDays(5);
+        OK(recordEntry(*world.one->ledger, request));
+        request.on = chinaDate(truth).addDays(400);
+        FAILS(recordEntry(*world.one->ledger, request), AppErrc::DateInFuture);
+        world.town.clock.advance(std::chrono::hours(24 * 3650));
+        request.on.reset();
+        OK(recordEntry(*world.one->ledger, request));
+    }
+
+    /// The clock was ahead at the last answer; once it is set, it is believed at once.
+    void aClockThatIsSetRightIsBelievedWithoutANetwork() {
+        World world;
+        OK(world.begin());
+        const Instant truth = world.town.clock.now();
+        world.town.clock.advance(std::chrono::hours(24 * 3650));
+        Replica replica(*world.one->ledger);
+        OK(replica.observeHubTime(truth));
+        RecordRequest request;
+        request.indicator = QStringLiteral("f");
+        request.value = EntryValue::ofNumber(Decimal::fromInteger(3));
+        world.town.clock.advance(std::chrono::hours(24));
+        FAILS(recordEntry(*world.one->ledger, request), AppErrc::ClockDoubtful);
+        world.town.clock.advance(-std::chrono::hours(24 * 3650));
+        const auto name = recordEntry(*world.one->ledger, request);
+        OK(name);
+        OK(world.collect());
+        QCOMPARE(world.figure("f"), QStringLiteral("3"));
+    }
+
     /// A device whose store came back from an older copy notices, writes nothing more, and harms nobody.
     void aStoreFromAnOlderCopy() {
         World world;

@@ -411,10 +411,10 @@ private Q_SLOTS:
         request.name = QStringLiteral("李");
         const auto invite = createInvite(w.town.office(), request);
         OK(invite);
-        OK(joinAgain(phone, *invite));
+        OK(joinFrom(phone, *invite));
         QVERIFY(w.sync(phone)->waiting);
         OK(w.sync(w.town.office()));
-        OK(joinAgain(phone, *invite)); // Once more, by somebody in a hurry: it waits for the same keys.
+        OK(joinFrom(phone, *invite)); // Once more, by somebody in a hurry: it waits for the same keys.
         const auto joined = w.sync(phone);
         OK(joined);
         QVERIFY(joined->renewal.renewed && !joined->waiting);
@@ -425,7 +425,7 @@ private Q_SLOTS:
             QVERIFY(World::left(*ledger).empty());
             OK(checkStore(*ledger));
         }
-        FAILS(joinAgain(phone, *invite), AppErrc::HomeExists);
+        FAILS(joinFrom(phone, *invite), AppErrc::AlreadyJoined);
     }
 
     /// An imported row that was cut off is no row of the register any more, whenever its catalogue came: here
@@ -448,7 +448,7 @@ private Q_SLOTS:
         request.unit = madeVillage(1);
         const auto invite = createInvite(w.town.office(), request);
         OK(invite);
-        OK(joinAgain(phone, *invite));
+        OK(joinFrom(phone, *invite));
         OK(w.sync(phone));
         OK(w.sync(w.town.office()));
         OK(w.sync(phone));
@@ -486,7 +486,7 @@ private Q_SLOTS:
         request.unit = madeVillage(1);
         const auto invite = createInvite(w.town.office(), request);
         OK(invite);
-        OK(joinAgain(**second, *invite));
+        OK(joinFrom(**second, *invite));
         OK(w.sync(**second));
         OK(w.sync(w.town.office()));
         OK(w.sync(**second));

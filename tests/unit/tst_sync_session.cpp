@@ -129,6 +129,62 @@ private Q_SLOTS:
         QCOMPARE(w.last.receivedOperations, 1200U);
     }
 
+    void whatTheHubHoldsDoesNotGoUpAgainWhenAnotherDeviceWasFirst() {
+        World w(12);
+        OK(w.begin());
+        for (int round = 0; round < 30; ++round) {
+            w.a.record(VillageA, 5);
+            OK(w.a.sealOpenOperations());
+        }
+        OK(w.syncAll());
+        OK(w.syncAll());
+        for (int round = 0; round < 3; ++round) {
+            w.a.record(VillageA, 1);
+            OK(w.sync(w.a, w.phoneA));
+            OK(w.sync(w.a2, w.phoneA2));
+            QCOMPARE(w.last.receivedOperations, 1U);
+            QCOMPARE(w.last.sentOperations, 0U);
+            QVERIFY2(w.last.bytesUp < 800, QByteArray::number(w.last.bytesUp).constData());
+            OK(w.sync(w.office, w.officeDevice));
+            QCOMPARE(w.last.receivedOperations, 1U);
+            QCOMPARE(w.last.sentOperations, 0U);
+        }
+    }
+
+    void aStreamThatGrowsWhileItComesDownIsNotAskedForFromItsBeginning() {
+        World w(13);
+        w.limits.answerBytes = 2000;
+        OK(w.begin());
+        OK(w.syncAll());
+        const auto grow = [&] {
+            w.a.record(VillageA, 20);
+            OK(w.sync(w.a, w.phoneA));
+        };
+        for (int round = 0; round < 20; ++round)
+            grow();
+        // The phone goes on recording between two answers that the office takes.
+        SyncSession session(w.office, w.township.id(), w.officeDevice.signing);
+        const auto first = session.start();
+        OK(first);
+        std::optional<QByteArray> request = *first;
+        for (int answers = 1; request; ++answers) {
+            const auto replies = w.hub->handle(std::span(&*request, 1), Now);
+            QCOMPARE(replies[0].status, 200);
+            const auto next = session.receive(replies[0].body);
+            OK(next);
+            request = *next;
+            if (request && answers < 8) grow();
+        }
+        QCOMPARE(*w.office.vector(), *w.a.vector());
+        QCOMPARE(session.report().sentOperations, 0U);
+        const auto held = *w.office.segmentsAfter(w.a.vector()->begin()->first, 0, 1 << 30);
+        qint64 bytes = 0;
+        for (const QByteArray& segment : held)
+            bytes += segment.size();
+        QVERIFY2(session.report().bytesDown < bytes * 3 / 2,
+                 qPrintable(QStringLiteral("%1 of %2").arg(session.report().bytesDown).arg(bytes)));
+    }
+
     void anEmptyHubIsFilledAgainByWhoeverHoldsIt() {
         World w(3);
         OK(w.begin());
