@@ -36,12 +36,12 @@ Spelling spellingOf(AuditEvent event) {
     case AuditEvent::Exported:
         return {"exported",
                 {QStringLiteral("what"), QStringLiteral("file"), QStringLiteral("org_unit")},
-                {u"导出 %1 到“%2”{（单位 %3）}", u"exported %1 to “%2”{ (org unit %3)}"}};
+                {u"导出 %1 到“%2”{（单位 %3）}", u"exported %1 to \"%2\"{ (org unit %3)}"}};
     case AuditEvent::Reported:
         return {"reported",
                 {QStringLiteral("template"), QStringLiteral("period"), QStringLiteral("cursor"),
                  QStringLiteral("file")},
-                {u"生成报告 %1（%2，位点 %3），存为“%4”", u"made the report %1 (%2, cursor %3) as “%4”"}};
+                {u"生成报告 %1（%2，位点 %3），存为“%4”", u"made the report %1 (%2, cursor %3) as \"%4\""}};
     case AuditEvent::Decided:
         return {"decided",
                 {QStringLiteral("id"), QStringLiteral("device"), QStringLiteral("kind")},
@@ -73,14 +73,14 @@ Spelling spellingOf(AuditEvent event) {
                 {u"没有被接受的 %1 条用新身份补上",
                  u"appended again under the new identity, not accepted before: %1"}};
     case AuditEvent::BackedUp:
-        return {"backed-up", {QStringLiteral("file")}, {u"做了备份“%1”", u"backed up to “%1”"}};
+        return {"backed-up", {QStringLiteral("file")}, {u"做了备份“%1”", u"backed up to \"%1\""}};
     case AuditEvent::Restored:
         return {
             "restored", {QStringLiteral("made")}, {u"从 %1 的备份恢复", u"restored from the backup of %1"}};
     case AuditEvent::KitWritten:
         return {"kit-written",
                 {QStringLiteral("file")},
-                {u"恢复码存为“%1”", u"the recovery kit was written to “%1”"}};
+                {u"恢复码存为“%1”", u"the recovery kit was written to \"%1\""}};
     case AuditEvent::BecameMainOffice:
         return {"became-main-office",
                 {QStringLiteral("former")},

@@ -26,7 +26,8 @@ constexpr Word reasons[] = {
     // The form of a file
     {u"empty", {u"是空的", u"it is empty"}},
     {u"too-long", {u"太长", u"it is too long"}},
-    {u"utf-8", {u"文字编码不是 UTF-8，请另存为“CSV UTF-8”格式", u"it is not UTF-8; save it as “CSV UTF-8”"}},
+    {u"utf-8",
+     {u"文字编码不是 UTF-8，请另存为“CSV UTF-8”格式", u"it is not UTF-8; save it as \"CSV UTF-8\""}},
     {u"quote", {u"引号位置不对", u"a quotation mark stands in the wrong place"}},
     {u"quote-open", {u"引号没有配成对", u"a quotation mark is never closed"}},
     {u"character", {u"有不该出现的字符", u"a character does not belong there"}},

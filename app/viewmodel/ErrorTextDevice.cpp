@@ -27,19 +27,20 @@ Sentence sentenceOf(DeviceErrc code) {
             u"again, or open a picture of the code."};
     case DeviceErrc::PictureTooLarge:
         return {u"图片{“%1”}太大，没有打开{（上限：%2）}。请只截取二维码那一块，再试一次。",
-                u"The picture{ “%1”} is too large and was not opened{ (limit: %2)}. Crop it to the code, "
+                u"The picture{ \"%1\"} is too large and was not opened{ (limit: %2)}. Crop it to the code, "
                 u"then try "
                 u"again."};
     case DeviceErrc::NotAPicture:
         return {u"文件{“%1”}不是能打开的图片{（原因：%2）}。请选用照片或截图（PNG、JPG）。",
-                u"The file{ “%1”} is no picture that can be opened{ (reason: %2)}. Choose a photo or a "
+                u"The file{ \"%1\"} is no picture that can be opened{ (reason: %2)}. Choose a photo or a "
                 u"screenshot (PNG, "
                 u"JPG)."};
     case DeviceErrc::NoCodeFound:
-        return {u"图片{“%1”}里没有找到二维码。请拍得清楚、完整一些，四周留白，再试一次。",
-                u"No QR code was found in the picture{ “%1”}. Take it sharp and whole, with a margin around "
-                u"it, then "
-                u"try again."};
+        return {
+            u"图片{“%1”}里没有找到二维码。请拍得清楚、完整一些，四周留白，再试一次。",
+            u"No QR code was found in the picture{ \"%1\"}. Take it sharp and whole, with a margin around "
+            u"it, then "
+            u"try again."};
     case DeviceErrc::LocationUnknown:
         return {u"没有测到位置{（原因：%1）}。这一条可以不带位置保存；要带位置，请到室外再试一次。",
                 u"The place could not be found{ (reason: %1)}. The entry can be saved without it; to have "
@@ -57,7 +58,7 @@ Sentence sentenceOf(DeviceErrc code) {
                 u"the phone and try again."};
     case DeviceErrc::ShareFailed:
         return {u"文件已经保存在“%1”，但没能打开分享{（原因：%2）}。请在文件管理器里找到它。",
-                u"The file is saved at “%1” but could not be shared{ (reason: %2)}. Find it in the file "
+                u"The file is saved at \"%1\" but could not be shared{ (reason: %2)}. Find it in the file "
                 u"manager."};
     }
     return {};

@@ -9,15 +9,16 @@ Sentence sentenceOf(PlatformErrc code) {
     switch (code) {
     case PlatformErrc::FileUnreadable:
         return {u"读不了文件“%1”{（原因：%2）}。什么都没有改动；请检查文件是否还在、能否打开，再试一次。",
-                u"The file “%1” cannot be read{ (reason: %2)}. Nothing was changed; check that it is there "
+                u"The file \"%1\" cannot be read{ (reason: %2)}. Nothing was changed; check that it is there "
                 u"and can be "
                 u"opened, then try again."};
     case PlatformErrc::FileUnwritable:
-        return {u"写不了文件“%1”{（原因：%2）}"
-                u"。以前保存的数据没有变化；请换一个位置，或检查文件夹是否允许写入，再试一次。",
-                u"The file “%1” cannot be written{ (reason: %2)}. What was saved before is unchanged; choose "
-                u"another "
-                u"place or check that the folder may be written to, then try again."};
+        return {
+            u"写不了文件“%1”{（原因：%2）}"
+            u"。以前保存的数据没有变化；请换一个位置，或检查文件夹是否允许写入，再试一次。",
+            u"The file \"%1\" cannot be written{ (reason: %2)}. What was saved before is unchanged; choose "
+            u"another "
+            u"place or check that the folder may be written to, then try again."};
     case PlatformErrc::DiskFull:
         return {
             u"存储空间满了，这一次没有保存{（位置：%1）}。以前保存的都在；请先清理出一些空间，再保存一次。",

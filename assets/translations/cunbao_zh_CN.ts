@@ -31,7 +31,7 @@
         <translation>您的数据</translation>
     </message>
     <message>
-        <source>They are kept encrypted on this device. Only your office and your unit&apos;s own devices can read them, whatever server carries them.</source>
+        <source>They are kept encrypted on this device. Only your office and your village&apos;s own devices can read them, whatever server carries them.</source>
         <translation>数据加密存放在本机。不论经过哪台服务器，只有镇办和本村自己的设备能看。</translation>
     </message>
     <message>
@@ -775,7 +775,7 @@
         <translation>您的话</translation>
     </message>
     <message>
-        <source>Copied, with your unit and the program&apos;s version. Paste it into a message to the office.</source>
+        <source>Copied, with your village and the app&apos;s version. Paste it into a message to the office.</source>
         <translation>已复制，附上了您的单位和程序版本。请粘贴到给镇办的消息里。</translation>
     </message>
 </context>
@@ -847,12 +847,12 @@
 <context>
     <name>FileRoads</name>
     <message>
-        <source>The file is written, with %1 records. Take it to the office; importing it twice counts once.</source>
-        <translation>文件已写好，共 %1 条记录。请交给镇办；重复导入也只算一次。</translation>
+        <source>The file is written, with all that is here. Take it to the office; importing it twice counts once.</source>
+        <translation>文件已写好，含本机全部条目。请交给镇办；重复导入也只算一次。</translation>
     </message>
     <message>
-        <source>The file is ready, with %1 records. Send it to the office; importing it twice counts once.</source>
-        <translation>文件已备好，共 %1 条记录。请发给镇办；重复导入也只算一次。</translation>
+        <source>The file is ready, with all that is here. Send it to the office; importing it twice counts once.</source>
+        <translation>文件已备好，含本机全部条目。请发给镇办；重复导入也只算一次。</translation>
     </message>
     <message>
         <source>Imported. New here: %1</source>
@@ -879,16 +879,16 @@
         <translation>没有网络时</translation>
     </message>
     <message>
-        <source>A file carries the same as the network, by chat, Bluetooth or USB stick. Only the office and your unit&apos;s devices can read it.</source>
+        <source>A file carries the same as the network, by chat, Bluetooth or USB stick. Only the office and your village&apos;s devices can read it.</source>
         <translation>文件和网络一样能传，可以用聊天、蓝牙或 U 盘。只有镇办和本村的设备能看。</translation>
     </message>
     <message>
         <source>Importing the file…</source>
-        <translation>正在导入文件……</translation>
+        <translation>正在导入文件…</translation>
     </message>
     <message>
         <source>Writing the file…</source>
-        <translation>正在写文件……</translation>
+        <translation>正在写文件…</translation>
     </message>
     <message>
         <source>The file also held receipts that are not genuine or not for this device; they were left out: %1</source>
@@ -896,15 +896,15 @@
     </message>
     <message>
         <source>Send as a file…</source>
-        <translation>用文件发送……</translation>
+        <translation>用文件发送…</translation>
     </message>
     <message>
         <source>Save as a file…</source>
-        <translation>存为文件……</translation>
+        <translation>存为文件…</translation>
     </message>
     <message>
         <source>Import a file…</source>
-        <translation>导入文件……</translation>
+        <translation>导入文件…</translation>
     </message>
     <message>
         <source>Save as a file</source>
@@ -1327,7 +1327,7 @@
     </message>
     <message>
         <source>Save as a file…</source>
-        <translation>存为文件……</translation>
+        <translation>存为文件…</translation>
     </message>
     <message>
         <source>Save a page to print…</source>
@@ -2077,7 +2077,7 @@
     </message>
     <message>
         <source>Type the current passcode first</source>
-        <translation>先填现在的密码</translation>
+        <translation>先填当前口令</translation>
     </message>
     <message>
         <source>The two are not the same</source>
@@ -2348,6 +2348,10 @@ new</source>
         <source>Check this number</source>
         <translation>请核对这个数</translation>
     </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>还没有保存</translation>
+    </message>
 </context>
 <context>
     <name>RecordMoreSheet</name>
@@ -2407,8 +2411,8 @@ new</source>
         <translation>待核实</translation>
     </message>
     <message>
-        <source>It is still being found out. The village stays unreported until a figure follows.</source>
-        <translation>还在核实。补上数之前，本村仍算未报。</translation>
+        <source>It is still being found out. This item stays owed until a figure follows.</source>
+        <translation>还在核实。补上数之前，这一项仍算待报。</translation>
     </message>
     <message>
         <source>None new (0)</source>
@@ -2585,6 +2589,10 @@ new</source>
     <message>
         <source>New or total?</source>
         <translation>新增还是总数？</translation>
+    </message>
+    <message>
+        <source>Record %1 → %2</source>
+        <translation>记下 %1 → %2</translation>
     </message>
 </context>
 <context>
@@ -2864,8 +2872,8 @@ new</source>
         <translation>重开填报期</translation>
     </message>
     <message>
-        <source>New round…</source>
-        <translation>新的填报期…</translation>
+        <source>Open another round…</source>
+        <translation>再开一个填报期…</translation>
     </message>
     <message>
         <source>The reminders have ended. What still arrives counts until the round is frozen.</source>
@@ -2938,7 +2946,7 @@ new</source>
     </message>
     <message>
         <source>Exchanging…</source>
-        <translation>正在同步……</translation>
+        <translation>正在同步…</translation>
     </message>
     <message>
         <source>Recording goes on meanwhile.</source>
@@ -2953,7 +2961,7 @@ new</source>
         <translation>没有待上传的条目</translation>
     </message>
     <message>
-        <source>No sync since the program was opened</source>
+        <source>No sync since the app was opened</source>
         <translation>这次打开后还没有同步过</translation>
     </message>
     <message>
@@ -3489,10 +3497,6 @@ new</source>
         <translation>建立镇办</translation>
     </message>
     <message>
-        <source>Large-text mode</source>
-        <translation>长辈模式</translation>
-    </message>
-    <message>
         <source>Larger words and larger keys. You can change this later in the settings.</source>
         <translation>字更大，按键更大。以后可以在设置里改。</translation>
     </message>
@@ -3513,8 +3517,8 @@ new</source>
         <translation>能传时自动上传</translation>
     </message>
     <message>
-        <source>Over the network, as a file or as QR codes. Nothing counts twice.</source>
-        <translation>走网络、文件或二维码都行，不会重复计数。</translation>
+        <source>Over the network or as a file. Nothing counts twice.</source>
+        <translation>走网络或用文件都行，不会重复计数。</translation>
     </message>
     <message>
         <source>Fill in once</source>
@@ -3523,6 +3527,10 @@ new</source>
     <message>
         <source>One figure serves every report that asks for it.</source>
         <translation>一个数，各种报表都能用。</translation>
+    </message>
+    <message>
+        <source>Elder mode</source>
+        <translation>长辈模式</translation>
     </message>
 </context>
 <context>

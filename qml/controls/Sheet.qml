@@ -124,7 +124,7 @@ FocusScope {
 
                     text: sheet.title
                     kind: AppText.Title
-                    font.pixelSize: Math.min(Theme.titleSize, 1.4 * Theme.standardTitleSize)
+                    font.pixelSize: sheet.side ? Theme.titleSize : Math.min(Theme.titleSize, 1.4 * Theme.standardTitleSize)
                     Accessible.role: Accessible.Heading
                     Layout.alignment: Qt.AlignTop
                     Layout.topMargin: Math.max(0, Math.round((close.height - lineHeight) / 2))

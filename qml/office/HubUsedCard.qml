@@ -44,7 +44,7 @@ Card {
         onClicked: card.hub.session.sync.syncNow()
     }
     QuietButton {
-        visible: card.hub.state === EmbeddedHub.Running && !card.hub.usesThis
+        visible: card.hub.state === EmbeddedHub.Running && !card.hub.usesThis && !card.hub.onlyHere
         text: qsTr("Use the hub on this computer")
         busy: card.hub.busy
         onClicked: card.hub.useThis()

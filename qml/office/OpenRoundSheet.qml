@@ -16,7 +16,7 @@ Sheet {
     onOpenChanged: {
         if (!open)
             return;
-        period.text = overview.period;
+        period.text = overview.proposedPeriod;
         due.text = overview.proposedDue;
     }
 

@@ -19,6 +19,10 @@ Sheet {
         text: qsTr("%1, device %2").arg(sheet.unitName).arg(sheet.deviceId.substring(0, 8))
         secondary: true
     }
+    Banner {
+        tone: Tone.Doubt
+        text: qsTr("This can't be taken back. The person can join again with a new invite.")
+    }
     AppText { text: qsTr("Revoke a device that is lost, was given away, or whose person has left.") }
     Card {
         AppText { text: qsTr("What has been received from it until now stays and counts.") }
@@ -28,10 +32,6 @@ Sheet {
         AppText { text: qsTr("It can read nothing that is recorded from now on: all others get new keys with their next sync.") }
         Divider {}
         AppText { text: qsTr("What it holds already stays there, behind its passcode.") }
-    }
-    Banner {
-        tone: Tone.Doubt
-        text: qsTr("This can't be taken back. The person can join again with a new invite.")
     }
     Banner {
         visible: sheet.devices.error !== ""

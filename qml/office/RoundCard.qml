@@ -73,7 +73,7 @@ Card {
         TextButton {
             width: Math.min(implicitWidth, parent.width)
             visible: card.overview.standing !== OverviewModel.NoRound
-            text: qsTr("New round…")
+            text: qsTr("Open another round…")
             onClicked: card.openRequested()
         }
     }

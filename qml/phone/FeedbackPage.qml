@@ -36,6 +36,6 @@ PageFrame {
     Banner {
         visible: feedback.copied
         tone: Tone.Good
-        text: qsTr("Copied, with your unit and the program's version. Paste it into a message to the office.")
+        text: qsTr("Copied, with your village and the app's version. Paste it into a message to the office.")
     }
 }

@@ -18,11 +18,9 @@ Card {
     function outcome(): string {
         switch (roads.reached.fileWork) {
         case SyncPageModel.Written:
-            return qsTr("The file is written, with %1 records. Take it to the office; importing it twice counts once.")
-                .arg(roads.reached.fileOperations);
+            return qsTr("The file is written, with all that is here. Take it to the office; importing it twice counts once.");
         case SyncPageModel.Shared:
-            return qsTr("The file is ready, with %1 records. Send it to the office; importing it twice counts once.")
-                .arg(roads.reached.fileOperations);
+            return qsTr("The file is ready, with all that is here. Send it to the office; importing it twice counts once.");
         case SyncPageModel.TakenIn:
             return roads.reached.fileOperations > 0 ? qsTr("Imported. New here: %1").arg(roads.reached.fileOperations)
                                                     : qsTr("Imported. Everything in it was known already.");
@@ -42,7 +40,7 @@ Card {
         strong: true
     }
     AppText {
-        text: qsTr("A file carries the same as the network, by chat, Bluetooth or USB stick. Only the office and your unit's devices can read it.")
+        text: qsTr("A file carries the same as the network, by chat, Bluetooth or USB stick. Only the office and your village's devices can read it.")
         kind: AppText.Small
         secondary: true
     }

@@ -5,21 +5,22 @@ import Cunbao.Controls
 import Cunbao.ViewModel
 
 /// What one press records. Where the number could be an addition or the total there are two ways to record it, each
-/// with what comes of it: the press that saves is the answer. Where keys and answers have no room together, the first
-/// press puts the answers in the place of the keys.
+/// with what comes of it: the press that saves is the answer. They take the place of the keys, at a press of their own.
+/// Its height stays while keys are pressed: else the next press would meet another key, or an answer.
 ColumnLayout {
     id: actions
 
     required property RecordModel record
     required property RecordWords say
-    property bool tight: false ///< keys and answers have no room together
     property bool cramped: false ///< hardly room for words
-    property bool answering: false ///< where it is tight: the answers have taken the place of the keys
+    property bool answering: false ///< the answers have taken the place of the keys
     signal answeringRequested(wanted: bool)
 
     readonly property bool asks: record.outcome.asksTotal
-    readonly property bool asksNow: asks && (answering || !tight)
+    readonly property bool asksNow: asks && answering
     readonly property bool mayAnswer: !record.date.missing && !record.saving
+    /// The whole sentence would take more than one line.
+    readonly property bool brief: widest(say.longestButton) > width - one.leftPadding - one.rightPadding
     readonly property int kind: cramped ? AppText.Caption : AppText.Body
 
     function save(meant: int): void {
@@ -51,6 +52,19 @@ ColumnLayout {
         font.pixelSize: actions.cramped ? Theme.captionSize : Theme.bodySize
         font.weight: Font.Bold
     }
+    // As high as the words become.
+    Item {
+        visible: false
+
+        AppText {
+            id: longest
+
+            text: actions.brief ? actions.say.longestBriefButton : actions.say.longestButton
+            width: one.width - one.leftPadding - one.rightPadding
+            kind: actions.kind
+            strong: true
+        }
+    }
     AppText {
         visible: text !== "" && (!actions.asks || actions.asksNow || actions.record.date.missing)
         text: actions.say.stands
@@ -60,13 +74,16 @@ ColumnLayout {
         horizontalAlignment: Text.AlignHCenter
     }
     PrimaryButton {
+        id: one
+
         visible: !actions.asksNow
+        Layout.minimumHeight: longest.text === "" ? 0 : longest.implicitHeight + topPadding + bottomPadding
         enabled: actions.asks ? actions.mayAnswer : actions.record.canSave
         busy: actions.record.saving
         shortcut: "Ctrl+Return"
         kind: actions.kind
         text: actions.asks ? qsTr("Record %1…").arg(actions.record.typed.shown)
-                           : actions.say.button
+                           : actions.brief ? actions.say.briefButton : actions.say.button
         onClicked: actions.press()
     }
     GridLayout {
@@ -107,7 +124,7 @@ ColumnLayout {
     TextButton {
         id: change
 
-        visible: actions.asksNow && actions.tight
+        visible: actions.asksNow
         kind: actions.kind
         iconName: "pencil"
         text: qsTr("Change it")

@@ -57,6 +57,7 @@ T.AbstractButton {
             kind: AppText.Small
             strong: true
             fit: true
+            verticalAlignment: Text.AlignVCenter
             minimumPixelSize: Math.floor(Theme.smallSize / 2)
             color: fold.ink
             Accessible.ignored: true

@@ -55,8 +55,8 @@ Item {
 
         width: known.width
         visible: known.folded
-        warns: known.warns
-        text: known.warns ? qsTr("Check this number") : known.say.soFar
+        warns: warnings.doubts
+        text: warnings.doubts ? qsTr("Check this number") : known.warns ? qsTr("Not saved yet") : known.say.soFar
         shortText: known.warns ? text : known.say.soFarValue
         onClicked: known.moreRequested()
     }

@@ -25,7 +25,7 @@ Sheet {
         divider: sheet.record.offersNoneNew
         iconName: "hourglass-split"
         title: qsTr("Not yet known")
-        subtitle: qsTr("It is still being found out. The village stays unreported until a figure follows.")
+        subtitle: qsTr("It is still being found out. This item stays owed until a figure follows.")
         onClicked: {
             sheet.record.typed.sayUnknown();
             sheet.closed();

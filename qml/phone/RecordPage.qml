@@ -13,8 +13,7 @@ FocusScope {
     required property string indicator
     readonly property bool tight: height < Theme.bodySize * 40
     readonly property bool cramped: height < Theme.bodySize * 22 ///< number and keys alone fill it
-    property bool answering: false ///< added or the total is being answered
-    readonly property bool answersForKeys: answering && tight ///< in their place
+    property bool answering: false ///< added or the total is being answered, in the place of the keys
     signal done()
     signal ledgerRequested(string indicator)
 
@@ -62,7 +61,7 @@ FocusScope {
                 focus: true
                 tight: page.tight
                 largest: Math.min(Theme.figureSize, page.height / 10)
-                answering: page.answersForKeys
+                answering: page.answering
                 record: entry
                 say: phrases
                 onNothingRequested: nothing.open = true
@@ -71,9 +70,8 @@ FocusScope {
                 id: recording
 
                 visible: !entry.saved
-                tight: page.tight
                 cramped: page.cramped
-                answering: page.answersForKeys
+                answering: page.answering
                 record: entry
                 say: phrases
                 onAnsweringRequested: wanted => {
@@ -98,14 +96,14 @@ FocusScope {
 
         RecordSaved {
             visible: entry.saved
-            tight: page.tight
+            tight: page.cramped
             record: entry
             say: phrases
         }
         RecordKnown {
             visible: entry.loaded && !entry.saved
             tight: page.tight
-            answering: page.answersForKeys
+            answering: page.answering
             record: entry
             say: phrases
             Layout.fillHeight: true

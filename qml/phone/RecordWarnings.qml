@@ -28,6 +28,9 @@ ColumnLayout {
         }
     }
 
+    /// There is more to say than that the number is an old one.
+    readonly property bool doubts: implicitHeight > (restored.visible ? restored.implicitHeight : 0)
+
     spacing: Theme.s8
     Layout.fillWidth: true
 
@@ -67,6 +70,8 @@ ColumnLayout {
         record: warnings.record
     }
     Banner {
+        id: restored
+
         visible: warnings.record.restoredText !== ""
         text: qsTr("Typed on %1, not saved").arg(warnings.record.restoredText)
         actionText: qsTr("Clear it")

@@ -37,6 +37,13 @@ QtObject {
             return qsTr("Record");
         return qsTr("Record %1").arg(value);
     }
+    /// The same where the words have little room.
+    readonly property string briefButton: outcome.totalText === "" ? button : brief(outcome.valueText, outcome.totalText)
+    /// As long as both become for all but the rarest numbers.
+    readonly property string longestButton: mayTotal
+        ? qsTr("Record %1 · %2: %3").arg("+88\u202f888").arg(span).arg(withUnit("888\u202f888")) : ""
+    readonly property string longestBriefButton: mayTotal ? brief("+88\u202f888", "888\u202f888") : ""
+    readonly property bool mayTotal: record.adds && record.input === RecordModel.Number
     /// What stands in the way of saving; empty where nothing does.
     readonly property string stands: {
         if (outcome.asksTotal && !record.date.missing)
@@ -56,6 +63,9 @@ QtObject {
     /// Both in one line.
     readonly property string soFar: qsTr("%1: %2").arg(soFarLabel).arg(soFarValue)
 
+    function brief(added: string, total: string): string {
+        return qsTr("Record %1 → %2").arg(added).arg(withUnit(total));
+    }
     /// A value that is known already.
     function known(number: string): string {
         if (number === "")

@@ -65,7 +65,7 @@ PageFrame {
             iconTone: holdings.pending > 0 ? Tone.Way : Tone.Good
             title: holdings.pending > 0 ? qsTr("Waiting to be uploaded: %1").arg(holdings.pending)
                                        : qsTr("Nothing waits to be uploaded")
-            subtitle: holdings.lastDone === "" ? qsTr("No sync since the program was opened")
+            subtitle: holdings.lastDone === "" ? qsTr("No sync since the app was opened")
                                               : qsTr("Last sync: %1").arg(holdings.lastDone)
         }
         AppText {

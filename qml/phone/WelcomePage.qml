@@ -39,7 +39,7 @@ PageFrame {
         visible: !page.session.preferences.largeTextOffered
 
         Toggle {
-            text: qsTr("Large-text mode")
+            text: qsTr("Elder mode")
             detail: qsTr("Larger words and larger keys. You can change this later in the settings.")
             checked: page.session.preferences.elder
             onToggled: page.session.preferences.elder = !page.session.preferences.elder
@@ -67,7 +67,7 @@ PageFrame {
             interactive: false
             iconName: "send"
             title: qsTr("It is sent when it can")
-            subtitle: qsTr("Over the network, as a file or as QR codes. Nothing counts twice.")
+            subtitle: qsTr("Over the network or as a file. Nothing counts twice.")
         }
         ListRow {
             interactive: false

@@ -31,7 +31,7 @@ ColumnLayout {
         }
         AppText { text: about.session.mainOffice
                   ? qsTr("They are kept encrypted on this computer. Only the office and the village that a figure belongs to can read it, whatever server carries it.")
-                  : qsTr("They are kept encrypted on this device. Only your office and your unit's own devices can read them, whatever server carries them.") }
+                  : qsTr("They are kept encrypted on this device. Only your office and your village's own devices can read them, whatever server carries them.") }
         AppText { text: qsTr("The program asks for no rosters and no ID numbers, and reports nothing to its makers.") }
     }
 }

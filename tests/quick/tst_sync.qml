@@ -37,7 +37,7 @@ Item {
             const before = session.sync.pending;
             verify(before >= 2);
             sees("Waiting to be uploaded: " + before);
-            sees("No sync since the program was opened");
+            sees("No sync since the app was opened");
             taps("Sync now");
             sees("Nothing waits to be uploaded");
             sees("Last sync: ");

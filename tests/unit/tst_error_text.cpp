@@ -270,7 +270,7 @@ private Q_SLOTS:
         for (int row = 2; row < 22; ++row) {
             QVERIFY(zh(many).contains(
                 QStringLiteral("第 %1 行“code”列：不是 12 位区划代码（填的是“4.2E+%1”）").arg(row)));
-            QVERIFY(en(many).contains(QStringLiteral("row %1, column “code”: it is not").arg(row)));
+            QVERIFY(en(many).contains(QStringLiteral("row %1, column \"code\": it is not").arg(row)));
         }
         QVERIFY(zh(many).endsWith(QStringLiteral("；另有 3 行。")));
         QVERIFY(en(many).endsWith(QStringLiteral("; and 3 more.")));

@@ -106,8 +106,12 @@ int OverviewModel::daysLeft() const {
     return hasDue() ? static_cast<int>(m_facts->hand.today.daysTo(m_facts->hand.round->due)) : 0;
 }
 
+QString OverviewModel::proposedPeriod() const {
+    return m_facts->hand.next.toString();
+}
+
 QString OverviewModel::proposedDue() const {
-    return std::max(m_facts->hand.period.lastDay(), m_facts->hand.today).toString(Qt::ISODate);
+    return m_facts->hand.next.lastDay().toString(Qt::ISODate);
 }
 
 int OverviewModel::villages() const {

@@ -25,6 +25,7 @@ class OverviewModel : public cunbao::PageModel {
     Q_PROPERTY(QString dueText READ dueText NOTIFY changed)
     Q_PROPERTY(bool hasDue READ hasDue NOTIFY changed)
     Q_PROPERTY(int daysLeft READ daysLeft NOTIFY changed)
+    Q_PROPERTY(QString proposedPeriod READ proposedPeriod NOTIFY changed)
     Q_PROPERTY(QString proposedDue READ proposedDue NOTIFY changed)
     Q_PROPERTY(int villages READ villages NOTIFY changed)
     Q_PROPERTY(int begun READ begun NOTIFY changed)
@@ -72,7 +73,9 @@ public:
     [[nodiscard]] bool hasDue() const;
     /// Until the round is due; below zero when it is overdue.
     [[nodiscard]] int daysLeft() const;
-    /// For a round that is opened now: the period's last day, or today where that is over. ISO.
+    /// For a round that is opened now: the first year, from this one on, that has none.
+    [[nodiscard]] QString proposedPeriod() const;
+    /// That period's last day. ISO.
     [[nodiscard]] QString proposedDue() const;
     /// Villages that are expected in the period.
     [[nodiscard]] int villages() const;

@@ -23,6 +23,10 @@ Result<RoundAtHand> roundAtHand(Ledger& ledger) {
     found.period = Period::year(found.today.year());
     RoundReader reader(ledger);
     TRY_LET(const auto rounds, reader.all());
+    found.next = found.period;
+    while (std::any_of(rounds.begin(), rounds.end(),
+                       [&](const Round& round) { return round.period == found.next; }))
+        found.next = Period::year(found.next.firstDay().year() + 1);
     const auto first = std::min_element(rounds.begin(), rounds.end(), comesFirst);
     if (first == rounds.end()) return found;
     found.period = first->period;

@@ -8,7 +8,9 @@ namespace cunbao {
 struct RoundAtHand {
     std::optional<Round> round; ///< none: there never was one
     Period period = Period::year(2000);
-    QDate today; ///< in China
+    Period next =
+        Period::year(2000); ///< for a round that is opened now: the first year, from this one on, without one
+    QDate today;            ///< in China
 };
 
 /// Of the open rounds the one that is due first, those without a date last; where none is open, the one with
