@@ -156,7 +156,7 @@ Sentence sentenceOf(SyncErrc code) {
 /// Who reads it has joined nothing yet: nothing of theirs is stored, and there is nothing to sync.
 constexpr Sentence noInvite{
     u"这不是完整的邀请，没有采用，什么都没有改动。请重新扫码或粘贴，或请镇办再发一次。",
-    u"This is no complete invite. It was not used and nothing was changed; scan or paste "
+    u"This invite is not complete. It was not used and nothing was changed; scan or paste "
     u"it again, or ask the office to send it once more."};
 
 } // namespace

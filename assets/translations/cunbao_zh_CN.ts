@@ -460,8 +460,8 @@
         <translation>为什么？</translation>
     </message>
     <message>
-        <source>For example: called the village, it is one delivery</source>
-        <translation>例如：打电话问过村里，是同一批</translation>
+        <source>For example: called the village and asked</source>
+        <translation>例如：打电话问过村里</translation>
     </message>
     <message>
         <source>The reason stays with the decision and is signed by this device.</source>
@@ -511,7 +511,7 @@
         <translation>选择列出哪一类</translation>
     </message>
     <message>
-        <source>Decided ones too</source>
+        <source>Show decided ones too</source>
         <translation>已处理的也列出</translation>
     </message>
 </context>
@@ -580,7 +580,7 @@
         <translation>原因：%1</translation>
     </message>
     <message>
-        <source>Keeps this one</source>
+        <source>Kept</source>
         <translation>留这一条</translation>
     </message>
     <message>
@@ -1256,7 +1256,7 @@
         <translation>显示在录入的条目旁边，只有镇办和本村看得到。</translation>
     </message>
     <message>
-        <source>How long may it be used?</source>
+        <source>How long is the invite valid?</source>
         <translation>邀请多久有效？</translation>
     </message>
     <message>
@@ -1522,11 +1522,11 @@
         <translation>在“今日”里记下一个数，它就按日期排在这里，可以更正或撤回。</translation>
     </message>
     <message>
-        <source>Without withdrawn ones</source>
+        <source>Hide withdrawn ones</source>
         <translation>不看已撤回的</translation>
     </message>
     <message>
-        <source>With withdrawn ones</source>
+        <source>Show withdrawn ones</source>
         <translation>也看已撤回的</translation>
     </message>
     <message>

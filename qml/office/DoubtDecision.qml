@@ -45,7 +45,7 @@ ColumnLayout {
     }
     NoteField {
         label: decision.doubt.resolved ? qsTr("Why is it doubtful again?") : qsTr("Why?")
-        placeholderText: qsTr("For example: called the village, it is one delivery")
+        placeholderText: qsTr("For example: called the village and asked")
         helper: qsTr("The reason stays with the decision and is signed by this device.")
         lines: 2
         text: decision.doubt.reason

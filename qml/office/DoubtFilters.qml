@@ -53,7 +53,7 @@ ColumnLayout {
         }
     }
     Toggle {
-        text: qsTr("Decided ones too")
+        text: qsTr("Show decided ones too")
         checked: filters.doubts.resolvedToo
         onToggled: filters.doubts.resolvedToo = checked
     }

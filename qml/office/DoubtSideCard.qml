@@ -28,7 +28,6 @@ Card {
 
     tone: chosen ? Tone.Good : Tone.Neutral
     spacing: Theme.s8
-    Layout.alignment: Qt.AlignTop
 
     Accessible.name: qsTr("Side %1: %2 %3").arg(index + 1).arg(valueText).arg(unit)
 
@@ -71,7 +70,7 @@ Card {
     }
     QuietButton {
         visible: card.decidable && card.choice >= 0
-        text: card.chosen ? qsTr("Keeps this one") : qsTr("Keep this one")
+        text: card.chosen ? qsTr("Kept") : qsTr("Keep this one")
         chosen: card.chosen
         iconName: chosen ? "check-circle" : ""
         shortcut: card.index < 9 ? (card.index + 1).toString() : ""

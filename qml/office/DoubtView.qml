@@ -12,7 +12,7 @@ ColumnLayout {
 
     required property DoubtModel doubt
 
-    readonly property bool wide: width > Theme.bodySize * 34
+    readonly property bool wide: width > Theme.bodySize * 22
 
     spacing: Theme.s16
 
@@ -54,6 +54,8 @@ ColumnLayout {
             model: view.doubt.sides
 
             DoubtSideCard {
+                Layout.preferredWidth: 1 // both the same, whatever they hold
+                Layout.fillHeight: true
                 setByOffice: view.doubt.kind === DoubtsModel.ChangedSinceSet || view.doubt.detail === DoubtModel.Overrides
                 chosen: choice >= 0 && choice === view.doubt.choice
                 decidable: !view.doubt.resolved
@@ -64,7 +66,8 @@ ColumnLayout {
         Card {
             visible: view.doubt.fromEntries !== ""
             spacing: Theme.s8
-            Layout.alignment: Qt.AlignTop
+            Layout.preferredWidth: 1
+            Layout.fillHeight: true
 
             AppText {
                 text: qsTr("What the entries come to now")

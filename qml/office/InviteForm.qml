@@ -50,7 +50,7 @@ ColumnLayout {
         onEdited: text => form.invite.person = text
     }
     Choice {
-        label: qsTr("How long may it be used?")
+        label: qsTr("How long is the invite valid?")
         segmented: true
         options: [qsTr("1 day"), qsTr("7 days"), qsTr("30 days")]
         currentIndex: form.span

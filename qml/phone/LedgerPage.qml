@@ -22,7 +22,7 @@ PageFrame {
     endMargin: 0
 
     readonly property string countText: qsTr("Entries that count: %1").arg(book.counting)
-    readonly property string historyText: book.history ? qsTr("Without withdrawn ones") : qsTr("With withdrawn ones")
+    readonly property string historyText: book.history ? qsTr("Hide withdrawn ones") : qsTr("Show withdrawn ones")
 
     function showHistory(): void {
         book.history = !book.history;

@@ -29,10 +29,12 @@ Item {
     implicitHeight: fold.height
     Layout.fillWidth: true
 
-    // What is not shown is laid out all the same, so that it is known how much room it would need.
+    // What is not shown is laid out all the same, so that it is known how much room it would need. What is known stands
+    // right above what is typed, to be compared with it: free room is above both.
     RecordHead {
         id: head
 
+        y: known.everything ? extras.y - known.warningsNeed - height - Theme.s12 : 0
         width: known.width
         opacity: known.everything ? 1 : 0
         enabled: known.everything
@@ -44,7 +46,7 @@ Item {
     RecordWarnings {
         id: warnings
 
-        y: known.everything ? head.implicitHeight + Theme.s12 : 0
+        y: known.everything ? extras.y - height - Theme.s12 : 0
         width: known.width
         opacity: known.warned ? 1 : 0
         enabled: known.warned

@@ -117,6 +117,11 @@ PageFrame {
         active: page.forgotten
         Layout.fillWidth: true
         sourceComponent: Card {
+            Banner {
+                visible: model.onlyHere > 0 && !page.session.mainOfficeHome
+                tone: Tone.Wrong
+                text: qsTr("The %n entries that are only on this phone would be lost. Try to remember first.", "", model.onlyHere)
+            }
             AppText {
                 strong: true
                 text: qsTr("Nobody can look up your passcode.")
@@ -126,11 +131,6 @@ PageFrame {
             }
             AppText {
                 text: page.wayOn()
-            }
-            AppText {
-                visible: model.onlyHere > 0 && !page.session.mainOfficeHome
-                color: Theme.red
-                text: qsTr("The %n entries that are only on this phone would be lost. Try to remember first.", "", model.onlyHere)
             }
         }
     }

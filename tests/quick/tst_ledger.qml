@@ -94,7 +94,7 @@ Item {
             compare(storedValues(0, leaflets, true), ["500"]);
             taps("Back");
             sees("No entries yet");
-            taps("With withdrawn ones");
+            taps("Show withdrawn ones");
             sees(leafletsName + ", 500 copies, Withdrawn");
         }
 

@@ -124,7 +124,7 @@ Item {
             }
             show(ledgerPage, { session: township.phone() });
             sees("170");
-            goesThroughAll(rows, "With withdrawn ones");
+            goesThroughAll(rows, "Show withdrawn ones");
         }
 
         function test_allOfToday() {

@@ -226,7 +226,7 @@ private Q_SLOTS:
         const Error error = fail(SyncErrc::Malformed, {QStringLiteral("invite")});
         QVERIFY(zh(error).contains(QStringLiteral("不是完整的邀请")) &&
                 !zh(error).contains(QStringLiteral("数据")));
-        QVERIFY(en(error).contains(QStringLiteral("no complete invite")) &&
+        QVERIFY(en(error).contains(QStringLiteral("invite is not complete")) &&
                 !en(error).contains(QStringLiteral("saved")));
     }
 
