@@ -42,11 +42,22 @@ QJsonObject figureJson(const Figure& figure, const Indicator& indicator, const P
                        {QStringLiteral("org_unit"), figure.unit.toString()},
                        {QStringLiteral("state"), stateText(figure.state)},
                        {QStringLiteral("value"), valueJson(figure, indicator)},
+                       {QStringLiteral("why_missing"),
+                        figure.whyMissing.isEmpty() ? QJsonValue() : QJsonValue(figure.whyMissing)},
                        {QStringLiteral("reported"), figure.reported},
                        {QStringLiteral("expected"), figure.expected},
                        {QStringLiteral("missing"), codes(figure.missing)},
                        {QStringLiteral("carried"), codes(figure.carried)},
                        {QStringLiteral("flags"), flags}};
+}
+
+/// The value, or what stands for it and why.
+QString valueText(const Figure& figure, const Indicator& indicator) {
+    if (figure.hasValue()) return valueJson(figure, indicator).toString();
+    const Language language = languageFromEnvironment();
+    const QString state = term(figure.state, language);
+    const QString why = whyMissingTerm(figure.whyMissing, language);
+    return why.isEmpty() ? state : Command::choose("%1（%2）", "%1 (%2)").arg(state, why);
 }
 
 struct FigureOptions {
@@ -86,11 +97,10 @@ Result<void> figures(const Command& command, const FigureOptions& options) {
         json.append(figureJson(*figure, *indicator, period));
         const QJsonValue value = valueJson(*figure, *indicator);
         QStringList flags(figure->flags.begin(), figure->flags.end());
-        lines.append(QStringList{figure->unit.toString(), figure->indicator, nameOf(*indicator, language),
-                                 value.isNull() ? term(figure->state, language) : value.toString(),
-                                 unitWordOf(*indicator, language, value.toString()),
-                                 QStringLiteral("%1/%2").arg(figure->reported).arg(figure->expected),
-                                 flags.join(QLatin1Char(','))}
+        lines.append(QStringList{
+            figure->unit.toString(), figure->indicator, nameOf(*indicator, language),
+            valueText(*figure, *indicator), unitWordOf(*indicator, language, value.toString()),
+            QStringLiteral("%1/%2").arg(figure->reported).arg(figure->expected), flags.join(QLatin1Char(','))}
                          .join(QLatin1Char('\t')));
     }
     command.answer(json, lines);
@@ -117,11 +127,6 @@ QJsonObject overrideJson(const TracedOverride& set) {
             {QStringLiteral("at"), toRfc3339(set.at)}};
 }
 
-QString shown(const Figure& figure, const Indicator& indicator) {
-    return figure.hasValue() ? valueJson(figure, indicator).toString()
-                             : term(figure.state, languageFromEnvironment());
-}
-
 Result<void> trace(const Command& command, const TraceOptions& options) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(const Period period, Period::parse(fromArgument(options.period)));
@@ -131,7 +136,7 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
     const Figure& figure = trace.figure;
     const Language language = languageFromEnvironment();
     QStringList lines{indicator.id + QLatin1Char(' ') + nameOf(indicator, language) + QStringLiteral(" = ") +
-                      shown(figure, indicator)};
+                      valueText(figure, indicator)};
     QJsonArray units;
     for (const TracedUnit& unit : trace.units) {
         QJsonArray entries;
@@ -155,7 +160,7 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
     for (const TracedOperand& used : trace.operands) {
         operands.append(figureJson(used.figure, used.indicator, period));
         lines.append(QStringLiteral("  ") + used.operand.toString() + QStringLiteral(" = ") +
-                     shown(used.figure, used.indicator));
+                     valueText(used.figure, used.indicator));
     }
     QJsonArray overrides;
     for (const TracedOverride& set : trace.overrides) {

@@ -67,6 +67,18 @@ QString term(FigureState state, Language language) {
     return {};
 }
 
+QString whyMissingTerm(const QString& why, Language language) {
+    if (why == QLatin1String("division-by-zero")) return say(language, u"分母为零", u"the divisor is zero");
+    if (why == QLatin1String("overflow")) return say(language, u"数太大", u"too large to reckon with");
+    if (why == QLatin1String("previous-missing"))
+        return say(language, u"没有上年的数", u"there is no figure of the year before");
+    if (why == QLatin1String("previous-incomplete"))
+        return say(language, u"上年的数不全", u"the figure of the year before is incomplete");
+    if (why == QLatin1String("operand-missing"))
+        return say(language, u"用到的数还没有", u"a figure that it needs is missing");
+    return {};
+}
+
 QString term(RoundState state, Language language) {
     switch (state) {
     case RoundState::Open: return say(language, u"填报中", u"open");

@@ -18,6 +18,8 @@ namespace cunbao {
 [[nodiscard]] QString term(ValueType type, Language language);
 [[nodiscard]] QString term(RecordedBy recorder, Language language);
 [[nodiscard]] QString term(FigureState state, Language language);
+/// Why a formula came to nothing (Figure::whyMissing); empty where units' reports are all that lacks.
+[[nodiscard]] QString whyMissingTerm(const QString& why, Language language);
 [[nodiscard]] QString term(RoundState state, Language language);
 [[nodiscard]] QString term(DoubtKind kind, Language language);
 /// What kind of nothing an entry states; number and text as such.
