@@ -100,7 +100,7 @@ Result<std::chrono::hours> durationArgument(const std::string& argument) {
         if (typed.endsWith(QLatin1Char('d'))) return std::chrono::hours(24 * count);
         if (typed.endsWith(QLatin1Char('h'))) return std::chrono::hours(count);
     }
-    return fail(AppErrc::DateSyntax, {typed});
+    return fail(AppErrc::DurationSyntax, {typed});
 }
 
 Result<EntryName> entryArgument(const std::string& argument) {

@@ -28,6 +28,9 @@ struct InviteOptions {
 /// The first use of a self-signed hub shows its fingerprint and remembers it; later a different key is
 /// refused.
 Result<Hash32> pinOf(Ledger& ledger, const InviteOptions& options) {
+    const QUrl url(fromArgument(options.hub), QUrl::StrictMode);
+    if (!url.isValid() || url.scheme() != QLatin1String("https") || url.host().isEmpty())
+        return fail(AppErrc::HubUrlSyntax, {fromArgument(options.hub)});
     if (!options.pin.empty()) return pinArgument(options.pin);
     TRY_LET(const auto known, KnownHubs(ledger).find(fromArgument(options.hub)));
     TRY_LET(const Hash32 pin, shownPin(fromArgument(options.hub)));

@@ -107,8 +107,10 @@ enum class AppErrc {
     KitInvalid,
     KitForeign, ///< the kit is another office's
     NewPasscodeMissing,
-    HomeUnnamed,   ///< no folder was given to work in
-    AlreadyJoined, ///< details: office, unit; the device is in order and belongs there
+    DurationSyntax, ///< details: typed
+    HubUrlSyntax,   ///< details: typed
+    HomeUnnamed,    ///< no folder was given to work in
+    AlreadyJoined,  ///< details: office, unit; the device is in order and belongs there
 };
 
 constexpr ErrorDomain errorDomainOf(AppErrc) {

@@ -67,8 +67,8 @@ Sentence sentenceOf(AppErrc code) {
                 u"The text is too long and was not saved. At most %1 characters are allowed; shorten it and "
                 u"save again."};
     case AppErrc::DateSyntax:
-        return {u"日期{“%1”}看不懂，没有保存。请写成 2020-03-15 这样，再试一次。",
-                u"The date{ \"%1\"} cannot be read, so nothing was saved. Write it like 2020-03-15 and try "
+        return {u"日期{“%1”}看不懂，什么都没有改动。请写成 2020-03-15 这样，再试一次。",
+                u"The date{ \"%1\"} cannot be read, so nothing was changed. Write it like 2020-03-15 and try "
                 u"again."};
     case AppErrc::DateInFuture:
         return {u"日期 %1 还没到，没有保存。请改成今天或以前的日期。",
@@ -343,6 +343,16 @@ Sentence sentenceOf(AppErrc code) {
             u"The folder \"%1\" holds something already and was left alone. What is in it is safe; choose "
             u"an empty "
             u"folder or open the existing one."};
+    case AppErrc::DurationSyntax:
+        return {u"有效时长“%1”看不懂，什么都没有做。请写成 7d（天）或 12h（小时），再试一次。",
+                u"The duration \"%1\" cannot be read, so nothing was done. Write it as days or hours, such "
+                u"as 7d or "
+                u"12h, and try again."};
+    case AppErrc::HubUrlSyntax:
+        return {
+            u"“%1”不是中转服务的地址，什么都没有做。请写成 https://主机:端口，例如 https://192.0.2.1:8443。",
+            u"\"%1\" is no address of a hub, so nothing was done. Write https://HOST:PORT, such as "
+            u"https://192.0.2.1:8443."};
     case AppErrc::HomeUnnamed:
         return {u"没有指明本机数据在哪个文件夹，什么都没有做。请用 --home 文件夹，或环境变量 CUNBAO_HOME。",
                 u"It was not said in which folder this device's data is, so nothing was done. Give --home "

@@ -92,6 +92,10 @@ private Q_SLOTS:
             {"audit --since yesterday", "yesterday"},
             {"hub --listen nonsense", "nonsense"},
             {"invite --hub https://127.0.0.1:1 --role recorder --org 420625105201", "network"},
+            {"invite --hub http://127.0.0.1:1 --role recorder --org 420625105201", "https://HOST:PORT"},
+            {"invite --hub 127.0.0.1:1 --role recorder --org 420625105201", "https://HOST:PORT"},
+            {"invite --hub https://127.0.0.1:1 --role recorder --org 420625105201 --expires 5parsecs",
+             "5parsecs"},
             {"invite --hub https://127.0.0.1:1 --role recorder --org 420625105299 --hub-pin "
              "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
              "420625105299"},

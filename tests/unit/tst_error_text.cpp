@@ -104,10 +104,11 @@ int detailsOf(const Error& error) {
                 A::ExponentNotation, A::CsvColumnUnknown, A::CsvColumnMissing, A::ExpressionCycle,
                 A::IndicatorUnknown, A::UnitNotKnown, A::CatalogueInvalid, A::NotRecorded, A::EntryUnknown,
                 A::EntryWithdrawn, A::EntryRefused, A::TemplateUnknown, A::DoubtUnknown, A::CursorUnknown,
-                A::PositionIncomplete, A::AddressSyntax, A::PinSyntax, A::BundleForeign, A::FormatUnknown,
-                A::FieldUnknown, A::DocumentFailed, A::HomeExists, A::HomeMissing, A::PasscodeTooShort,
-                A::DeviceUnknown, A::InviteExpired, A::StoreInconsistent, A::OperationInvalid,
-                A::HubNotStarted, A::InviteForeign, A::PassphraseTooShort, A::BackupInvalid))
+                A::PositionIncomplete, A::AddressSyntax, A::PinSyntax, A::DurationSyntax, A::HubUrlSyntax,
+                A::BundleForeign, A::FormatUnknown, A::FieldUnknown, A::DocumentFailed, A::HomeExists,
+                A::HomeMissing, A::PasscodeTooShort, A::DeviceUnknown, A::InviteExpired, A::StoreInconsistent,
+                A::OperationInvalid, A::HubNotStarted, A::InviteForeign, A::PassphraseTooShort,
+                A::BackupInvalid))
         return 1;
     return 0;
 }
