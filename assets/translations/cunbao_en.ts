@@ -201,10 +201,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The %n entries that are only on this phone would be lost. Try to remember first.</source>
+        <source>A new invite does not bring back the %n entries that are only on this phone. Try to remember first.</source>
         <translation>
-            <numerusform>The entry that is only on this phone would be lost. Try to remember first.</numerusform>
-            <numerusform>The %n entries that are only on this phone would be lost. Try to remember first.</numerusform>
+            <numerusform>A new invite does not bring back the entry that is only on this phone. Try to remember first.</numerusform>
+            <numerusform>A new invite does not bring back the %n entries that are only on this phone. Try to remember first.</numerusform>
         </translation>
     </message>
 </context>

@@ -3268,9 +3268,9 @@ new</source>
         <translation>谁也查不到您的口令。</translation>
     </message>
     <message numerus="yes">
-        <source>The %n entries that are only on this phone would be lost. Try to remember first.</source>
+        <source>A new invite does not bring back the %n entries that are only on this phone. Try to remember first.</source>
         <translation>
-            <numerusform>只在本机的 %n 条会丢失。请先尽量回想口令。</numerusform>
+            <numerusform>用新邀请重新加入，找不回只在本机的 %n 条。请先尽量回想口令。</numerusform>
         </translation>
     </message>
     <message>

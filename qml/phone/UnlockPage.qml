@@ -120,7 +120,7 @@ PageFrame {
             Banner {
                 visible: model.onlyHere > 0 && !page.session.mainOfficeHome
                 tone: Tone.Wrong
-                text: qsTr("The %n entries that are only on this phone would be lost. Try to remember first.", "", model.onlyHere)
+                text: qsTr("A new invite does not bring back the %n entries that are only on this phone. Try to remember first.", "", model.onlyHere)
             }
             AppText {
                 strong: true
