@@ -214,8 +214,7 @@ Result<void> UnlockedHome::noteSignIn(Ledger& ledger) const {
     if (m_signIn->noted) return {};
     const auto noted = AuditLog(ledger).appendSignIn(m_signIn->wrongTries);
     // On a full disk a person must still get at what is there. The wrong tries stay where they stand.
-    if (!noted.ok() && noted.error().is(PlatformErrc::DiskFull)) return {};
-    TRY(noted);
+    if (!noted.ok()) return noted.error().is(PlatformErrc::DiskFull) ? Result<void>() : noted;
     m_signIn->noted = true;
     if (m_signIn->wrongTries.empty()) return {};
     const PasscodeAttempts attempts(attemptsPath(m_folder));

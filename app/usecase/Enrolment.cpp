@@ -80,6 +80,7 @@ Result<void> EnrolmentDesk::certify(const std::vector<Certificate>& certificates
     Replica replica(m_ledger);
     const SigningKey& root = *m_ledger.identity().rootKey;
     std::vector<QByteArray> statements;
+    statements.reserve(certificates.size());
     for (const Certificate& certificate : certificates)
         statements.push_back(StatementCodec::sign(certificate, root));
     TRY(replica.takeStatementsWithin(statements));
@@ -135,6 +136,7 @@ Result<void> EnrolmentDesk::settleRenewal(const JoinRequest& request) {
     if (!renewal || authority->deviceSigningWith(renewal->signing)) return {};
 
     std::vector<Certificate> certificates;
+    certificates.reserve(device->grants.size());
     for (const Grant& grant : device->grants)
         certificates.push_back({renewal->signing, renewal->box, grant.unit, grant.role});
     TRY_LET(const QString name, EntryReader(m_ledger).personOf(*former));

@@ -201,12 +201,12 @@ private Q_SLOTS:
                                        "1.1.10,420625105201,2020-06-04,十二,,\n"));
         RUN_EXIT(badValue, *m_east, 1, import);
         QVERIFY2(badValue.err.contains(QLatin1String("ow 3")) &&
-                     badValue.err.contains(QStringLiteral("“value”")),
+                     badValue.err.contains(QStringLiteral("\"value\"")),
                  badValue.told());
         QVERIFY(writeFile(file, head + "1.1.10,420625105202,2020-06-03,6,,\n"));
         RUN_EXIT(badUnit, *m_east, 1, import);
         QVERIFY2(badUnit.err.contains(QLatin1String("ow 2")) &&
-                     badUnit.err.contains(QStringLiteral("“org_unit”")),
+                     badUnit.err.contains(QStringLiteral("\"org_unit\"")),
                  badUnit.told());
         QVERIFY(writeFile(file, head + "1.1.10,420625105201,2020-06-01,40,,k1\n"));
         RUN_EXIT(badKey, *m_east, 1, import);

@@ -12,8 +12,8 @@ public:
 
 private:
     struct View {
-        Actor* actor;
-        bool isOffice;
+        Actor* actor = nullptr;
+        bool isOffice = false;
         OrgCode village; ///< of a phone
     };
 

@@ -90,7 +90,7 @@ public:
     bool isLoud = false;
 
 private:
-    World(const Plan& plan, const QString& folder);
+    World(const Plan& story, const QString& folder);
     [[nodiscard]] Result<void> beginOffice();
     [[nodiscard]] Result<void> admit(Actor& actor);
     [[nodiscard]] Result<Invite> makeInvite(const QString& name, OrgCode unit, Role role);
