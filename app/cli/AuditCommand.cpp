@@ -77,7 +77,7 @@ Result<void> audit(const Command& command, const std::string& since) {
 void addAuditCommand(CLI::App& app, Command& command) {
     CLI::App* audited = app.add_subcommand(
         "audit",
-        Command::choose("审计日志：登录、口令输错、拒绝、导出、审核、钥匙的变动；只增不删",
+        Command::choose("审计日志：登录、口令输错、拒绝、导出、审核、密钥的变动；只增不删",
                         "the audit log: sign-ins, wrong passcodes, refusals, exports, decisions, keys; it "
                         "only grows")
             .toStdString());

@@ -27,13 +27,10 @@ struct InviteOptions {
 
 /// The first use of a self-signed hub shows its fingerprint and remembers it; later a different key is
 /// refused.
-Result<Hash32> pinOf(Ledger& ledger, const InviteOptions& options) {
-    const QUrl url(fromArgument(options.hub), QUrl::StrictMode);
-    if (!url.isValid() || url.scheme() != QLatin1String("https") || url.host().isEmpty())
-        return fail(AppErrc::HubUrlSyntax, {fromArgument(options.hub)});
-    if (!options.pin.empty()) return pinArgument(options.pin);
-    TRY_LET(const auto known, KnownHubs(ledger).find(fromArgument(options.hub)));
-    TRY_LET(const Hash32 pin, shownPin(fromArgument(options.hub)));
+Result<Hash32> pinOf(Ledger& ledger, const QString& hubUrl, const std::string& given) {
+    if (!given.empty()) return pinArgument(given);
+    TRY_LET(const auto known, KnownHubs(ledger).find(hubUrl));
+    TRY_LET(const Hash32 pin, shownPin(hubUrl));
     if (known && known->pin != pin)
         return fail(AppErrc::HubPinChanged, {known->url, known->pin.toHex(), pin.toHex()});
     if (!known) sayFirstUse(pin);
@@ -73,8 +70,8 @@ Result<void> invite(const Command& command, const InviteOptions& options) {
     TRY_LET(request.unit, OrgCode::parse(fromArgument(options.unit)));
     TRY_LET(request.life, durationArgument(options.expires));
     request.name = fromArgument(options.name);
-    request.hubUrl = fromArgument(options.hub);
-    TRY_LET(request.hubPin, pinOf(*ledger, options));
+    TRY_LET(request.hubUrl, hubArgument(options.hub));
+    TRY_LET(request.hubPin, pinOf(*ledger, request.hubUrl, options.pin));
     TRY(KnownHubs(*ledger).remember(request.hubUrl, request.hubPin));
     TRY_LET(const Invite made, createInvite(*ledger, request));
     const QByteArray text = made.toText();

@@ -2,11 +2,18 @@
 
 #include "app/cli/Command.h"
 #include "app/domain/AppError.h"
+#include "app/viewmodel/HubAddress.h"
 #include "sync/net/HttpsTransport.h"
 
 #include <QUrl>
 
 namespace cunbao::cli {
+
+Result<QString> hubArgument(const std::string& argument) {
+    const auto url = hubUrlOf(fromArgument(argument));
+    if (!url) return fail(AppErrc::HubUrlSyntax, {fromArgument(argument)});
+    return *url;
+}
 
 Result<Hash32> pinArgument(const std::string& argument) {
     const auto pin = Hash32::from(QByteArray::fromHex(QByteArray::fromStdString(argument)));

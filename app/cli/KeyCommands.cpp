@@ -118,7 +118,7 @@ Result<Kit> readKit(const FileOptions& options) {
     }
     if (!options.name.empty()) kit.office = fromArgument(options.name);
     if (options.hub.empty()) return kit;
-    kit.hubUrl = fromArgument(options.hub);
+    TRY_LET(kit.hubUrl, hubArgument(options.hub));
     if (!options.pin.empty()) {
         TRY_LET(kit.hubPin, pinArgument(options.pin));
         return kit;

@@ -7,7 +7,7 @@ namespace cunbao::cli {
 QString renewalText(const RenewalOutcome& renewal) {
     if (renewal.waiting)
         return Command::choose(
-            "本机要换新钥匙才能接着记（数据是从旧的备份恢复的，或停用后重新加入），正在等镇办确认。"
+            "本机要换新密钥才能接着记（数据是从旧的备份恢复的，或停用后重新加入），正在等镇办确认。"
             "本机和镇办的数都在；镇办主机同步以后，在本机再同步一次就行。",
             "This device needs new keys before it can record again (its data came back from an older copy, "
             "or it is joining again), and waits for the office. What is here and what the office has is "

@@ -18,17 +18,26 @@ void sayRenewal(const RenewalOutcome& renewal) {
     if (const QString text = renewalText(renewal); !text.isEmpty()) Command::say(text);
 }
 
-Result<void> sync(const Command& command, const std::string& url) {
-    TRY_LET(const auto ledger, command.openHome());
-    TRY_LET(auto hub, KnownHubs(*ledger).find(fromArgument(url)));
-    if (!hub && !url.empty()) {
-        TRY_LET(const Hash32 pin, shownPin(fromArgument(url)));
-        sayFirstUse(pin);
-        TRY(KnownHubs(*ledger).remember(fromArgument(url), pin));
-        hub = KnownHub{fromArgument(url), pin};
+/// The one that a person names, or the one in use.
+Result<KnownHub> hubOf(Ledger& ledger, const std::string& named) {
+    KnownHubs hubs(ledger);
+    QString url;
+    if (!named.empty()) {
+        TRY_LET(url, hubArgument(named));
     }
-    if (!hub) return fail(AppErrc::HubUnknown, {fromArgument(url)});
-    HttpsTransport transport(QUrl(hub->url), hub->pin.toBytes());
+    TRY_LET(const auto known, hubs.find(url));
+    if (known) return *known;
+    if (url.isEmpty()) return fail(AppErrc::HubUnknown, {QString()});
+    TRY_LET(const Hash32 pin, shownPin(url));
+    sayFirstUse(pin);
+    TRY(hubs.remember(url, pin));
+    return KnownHub{url, pin};
+}
+
+Result<void> sync(const Command& command, const std::string& named) {
+    TRY_LET(const auto ledger, command.openHome());
+    TRY_LET(const KnownHub hub, hubOf(*ledger, named));
+    HttpsTransport transport(QUrl(hub.url), hub.pin.toBytes());
     TRY_LET(const SyncOutcome outcome, syncNow(*ledger, transport));
     sayRenewal(outcome.renewal);
     if (outcome.waiting && !outcome.renewal.waiting)

@@ -166,13 +166,17 @@ Result<void> joinFrom(Ledger& ledger, const Invite& invite) {
     const Identity& own = ledger.identity();
     if (invite.root != own.root) return fail(AppErrc::InviteForeign, {invite.office});
     return ledger.transact([&]() -> Result<void> {
+        const auto self = ledger.self();
         TRY_LET(const QByteArray kept, readMeta(ledger.db(), "join"));
+        bool cameByIt = false;
         if (!kept.isEmpty()) {
             TRY_LET(const JoinRequest asked, ExchangeCodec::decodeJoin(kept));
-            if (asked.invite == invite.id) return {};
+            cameByIt = asked.invite == invite.id;
         }
-        const auto self = ledger.self();
-        if (!self.ok() && self.error().is(AppErrc::DeviceRevoked)) return joinAgain(ledger, invite);
+        // The invite that it came by is used up: it brings no new keys.
+        if (!self.ok() && self.error().is(AppErrc::DeviceRevoked))
+            return cameByIt ? self.error() : joinAgain(ledger, invite);
+        if (cameByIt) return {};
         if (self.ok()) {
             TRY_LET(const QByteArray office, readMeta(ledger.db(), "office-name"));
             TRY_LET(const QByteArray unit, readMeta(ledger.db(), "unit-name"));

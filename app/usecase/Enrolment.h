@@ -40,8 +40,8 @@ private:
 
 /// An invite read where a home is already. A device that was revoked asks for new keys (joinAgain); one that
 /// still waits asks by this invite from now on; the invite that it came by changes nothing. Errors:
-/// InviteForeign where it is another office's, InviteExpired, AlreadyJoined, DeviceRestored where it asks by
-/// itself.
+/// InviteForeign where it is another office's, InviteExpired, AlreadyJoined, DeviceRevoked where it came by
+/// this very invite, DeviceRestored where it asks by itself.
 [[nodiscard]] Result<void> joinFrom(Ledger& ledger, const Invite& invite);
 
 /// The request that a device which waits sends again and again, for the keys that it has or for the next

@@ -422,7 +422,7 @@ Sentence sentenceOf(AppErrc code) {
             u"invite: ask the office for a new one."};
     case AppErrc::DeviceRestored:
         return {
-            u"这台设备的数据是从旧的备份恢复的，旧钥匙已不能再用，程序正在向镇办申请新的。本机和镇办的数都在"
+            u"这台设备的数据是从旧的备份恢复的，旧密钥已不能再用，程序正在向镇办申请新的。本机和镇办的数都在"
             u"，"
             u"不会丢也不会重复；请先同步，等镇办主机同步以后在本机再同步一次，就能接着记，没收到的会自动补上"
             u"。",

@@ -76,7 +76,7 @@ Sentence sentenceOf(SyncErrc code) {
             u"unchanged; sync again to fetch the missing part."};
     case SyncErrc::Forked:
         return {
-            u"这台设备有两份互相矛盾的记录，多半是从旧备份恢复过；本机又不知道该向哪台镇办主机申请新钥匙。"
+            u"这台设备有两份互相矛盾的记录，多半是从旧备份恢复过；本机又不知道该向哪台镇办主机申请新密钥。"
             u"两份都没有丢；请停用这台设备录入，并告诉镇办处理。",
             u"This device has two records that contradict each other, most likely because it was restored "
             u"from an older copy, and it knows no main office device to ask for new keys. Neither is lost; "

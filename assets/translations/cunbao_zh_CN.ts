@@ -2810,7 +2810,7 @@ new</source>
     </message>
     <message>
         <source>It can read nothing that is recorded from now on: all others get new keys with their next sync.</source>
-        <translation>以后录入的它都看不到：其他设备下次同步时换新钥匙。</translation>
+        <translation>以后录入的它都看不到：其他设备下次同步时换新密钥。</translation>
     </message>
     <message>
         <source>What it holds already stays there, behind its passcode.</source>

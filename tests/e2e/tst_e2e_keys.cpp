@@ -111,6 +111,9 @@ private Q_SLOTS:
         QVERIFY(sync(m_town.office()).ok());
         RUN(unsent, *m_west, words("record leaflets 40 --on 2020-02-06"));
         RUN_EXIT(refused, *m_west, 1, words("sync"));
+        // The invite that it came by is used up, and does not pretend to bring it back.
+        RUN_EXIT(used, *m_west, 1, words("join --invite") << file("west.invite"));
+        QVERIFY2(used.err.contains(QLatin1String("revoked")), used.told());
         RUN(left, *m_west, words("entries --not-accepted"));
         QCOMPARE(left.array().size(), 1);
         QCOMPARE(text(left.array()[0].toObject(), "value"), QStringLiteral("40"));

@@ -211,12 +211,15 @@ private Q_SLOTS:
         RUN_EXIT(noPin, m_town.office(), 1,
                  words("invite --role recorder --org 420625105202 --hub-pin abc --hub")
                      << m_town.hub().url());
-        // By another spelling of the same hub the office cannot know better; the phone finds out. Not by a
-        // name: a bare system has nobody to ask for one.
-        const QString byName = QStringLiteral("https://127.1:%1").arg(m_town.hub().port());
-        RUN(made, m_town.office(),
-            invite +
-                QStringList{QStringLiteral("--hub"), byName, QStringLiteral("--out"), file("wrong.invite")});
+        // Another spelling of the same address is the same hub.
+        const QString spelled = QStringLiteral("https://127.1:%1/").arg(m_town.hub().port());
+        RUN_EXIT(alsoKnown, m_town.office(), 1, invite + QStringList{QStringLiteral("--hub"), spelled});
+        QVERIFY2(alsoKnown.err.contains(wrong), alsoKnown.told());
+        // An office that never met the hub cannot know better; the phone finds out.
+        RUN(made, m_stranger,
+            words("invite --role recorder --org 330127101201 --hub-pin")
+                << wrong << QStringLiteral("--hub") << m_town.hub().url() << QStringLiteral("--out")
+                << file("wrong.invite"));
         const Tool phone(file("wrong"));
         const ToolRun asked = phone.run(words("join --invite") << file("wrong.invite"));
         QVERIFY2(text(asked.object(), "state") != QLatin1String("joined") &&

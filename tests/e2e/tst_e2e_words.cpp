@@ -93,7 +93,8 @@ private Q_SLOTS:
             {"hub --listen nonsense", "nonsense"},
             {"invite --hub https://127.0.0.1:1 --role recorder --org 420625105201", "network"},
             {"invite --hub http://127.0.0.1:1 --role recorder --org 420625105201", "https://HOST:PORT"},
-            {"invite --hub 127.0.0.1:1 --role recorder --org 420625105201", "https://HOST:PORT"},
+            {"invite --hub https:// --role recorder --org 420625105201", "https://HOST:PORT"},
+            {"sync --hub http://127.0.0.1:1", "https://HOST:PORT"},
             {"invite --hub https://127.0.0.1:1 --role recorder --org 420625105201 --expires 5parsecs",
              "5parsecs"},
             {"invite --hub https://127.0.0.1:1 --role recorder --org 420625105299 --hub-pin "
@@ -240,6 +241,19 @@ private Q_SLOTS:
         qunsetenv("CUNBAO_LANG");
         QVERIFY2(QString::fromUtf8(help.out).contains(QStringLiteral("不涉及")), help.told());
         QVERIFY2(refused.exit == 1 && refused.err.contains(QStringLiteral("请")), refused.told());
+    }
+
+    /// What somebody typed must not steer the terminal of whoever reads it, nor look like another line.
+    void aNoteIsOneLineOfText() {
+        RUN(made, m_town.office(),
+            QStringList{QStringLiteral("record"), QStringLiteral("1.1.10"), QStringLiteral("7"),
+                        QStringLiteral("--org"), QStringLiteral("420625105201"), QStringLiteral("--note"),
+                        QStringLiteral("\x1b[31mred\x07\nsecond")});
+        const ToolRun list = m_town.office().runWords(words("entries"));
+        QVERIFY2(list.ok() && list.out.contains("red") && list.out.contains("second"), list.told());
+        QVERIFY2(!list.out.contains('\x1b') && !list.out.contains('\x07'), list.told());
+        for (const QByteArray& line : list.out.trimmed().split('\n'))
+            QVERIFY2(!line.startsWith("second"), list.told());
     }
 
     void theShellIsHelped() {

@@ -1,4 +1,4 @@
-#include "app/viewmodel/office/HubAddress.h"
+#include "app/viewmodel/HubAddress.h"
 #include "app/viewmodel/office/HubLookup.h"
 #include "app/viewmodel/office/HubModel.h"
 #include "platform/base/AtomicFile.h"

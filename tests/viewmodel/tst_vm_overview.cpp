@@ -141,6 +141,9 @@ void tst_vm_overview::aRoundIsOpenedClosedAndOpenedAgain() {
     SessionWorld::settle(*session);
     QCOMPARE(model.error(), QString());
     QCOMPARE(model.standing(), OverviewModel::Open);
+    QCOMPARE(model.period(), QStringLiteral("2020"));
+    QCOMPARE(model.proposedPeriod(), QStringLiteral("2021")); // 2020 has one
+    QCOMPARE(model.proposedDue(), QStringLiteral("2021-12-31"));
     QCOMPARE(model.daysLeft(), 10);
     QCOMPARE(model.dueText(), QStringLiteral("3月20日"));
     world.township().clock.advance(std::chrono::hours(24 * 12));

@@ -1,7 +1,7 @@
 #include "app/viewmodel/office/HubLookup.h"
 
 #include "app/store/KnownHubs.h"
-#include "app/viewmodel/office/HubAddress.h"
+#include "app/viewmodel/HubAddress.h"
 #include "sync/net/HttpsTransport.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 #include "app/viewmodel/office/HubModel.h"
 
 #include "app/usecase/ListDevices.h"
+#include "app/viewmodel/HubAddress.h"
 #include "app/viewmodel/NumberText.h"
-#include "app/viewmodel/office/HubAddress.h"
 #include "platform/base/AtomicFile.h"
 #include "sync/authority/OfficeCard.h"
 

@@ -1,4 +1,4 @@
-#include "app/viewmodel/office/HubAddress.h"
+#include "app/viewmodel/HubAddress.h"
 
 #include <QNetworkInterface>
 #include <QUrl>
