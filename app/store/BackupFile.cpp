@@ -58,7 +58,7 @@ Result<void> addExtras(Database& copy, const QString& homeFolder, Instant made) 
         TRY_LET(QByteArray content, AtomicFile::read(file, MaxHubFile));
         const auto kept = put.run(QString::fromLatin1(name), content);
         wipe(content);
-        TRY(kept);
+        if (!kept.ok()) return kept.error();
     }
     return {};
 }
@@ -129,7 +129,7 @@ Result<void> writeHubFiles(Database& store, const QString& homeFolder) {
         const auto written = AtomicFile::write(QDir(folder).filePath(QString::fromLatin1(name)), content,
                                                AtomicFile::Access::OwnerOnly);
         wipe(content);
-        TRY(written);
+        if (!written.ok()) return written.error();
     }
     return store.execute("DROP TABLE backup");
 }

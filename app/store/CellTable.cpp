@@ -6,17 +6,21 @@ namespace cunbao {
 
 Result<Tally> CellTable::read(int period, int indicator, OrgCode unit) {
     if (!m_held) return readRow(period, indicator, unit);
-    const Key key(period, indicator, unit);
-    if (const auto held = m_held->find(key); held != m_held->end()) return held->second;
-    TRY_LET(const Tally tally, readRow(period, indicator, unit));
-    m_held->emplace(key, tally);
-    return tally;
+    const auto held = m_held->find(Key(period, indicator, unit));
+    return held == m_held->end() ? Tally() : held->second;
 }
 
 Result<void> CellTable::write(int period, int indicator, OrgCode unit, const Tally& tally) {
     if (!m_held) return writeRow(period, indicator, unit, tally);
     m_held->insert_or_assign(Key(period, indicator, unit), tally);
     return {};
+}
+
+Result<void> CellTable::add(int period, int indicator, OrgCode unit, const CountedEntry& entry) {
+    if (m_held) return (*m_held)[Key(period, indicator, unit)].add(entry);
+    TRY_LET(Tally tally, readRow(period, indicator, unit));
+    TRY(tally.add(entry));
+    return writeRow(period, indicator, unit, tally);
 }
 
 Result<void> CellTable::flush() {

@@ -18,10 +18,12 @@ public:
     /// Empty where nothing was counted. Errors: as the store's.
     [[nodiscard]] Result<Tally> read(int period, int indicator, OrgCode unit);
     [[nodiscard]] Result<void> write(int period, int indicator, OrgCode unit, const Tally& tally);
+    /// Counts one more entry. Errors: those of Tally::add, and as the store's.
+    [[nodiscard]] Result<void> add(int period, int indicator, OrgCode unit, const CountedEntry& entry);
 
-    /// From here to flush() what is written is kept in memory: for those who count the whole log anew and
-    /// would write each cell once for every entry. Nobody else sees it before.
-    void hold() { m_held.emplace(); }
+    /// The table is empty; from here to flush() what comes into it is kept in memory: for those who count the
+    /// whole log anew and would write each cell once for every entry. Nobody else sees it before.
+    void holdFromEmpty() { m_held.emplace(); }
     [[nodiscard]] Result<void> flush();
 
 private:

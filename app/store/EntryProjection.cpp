@@ -438,11 +438,8 @@ Result<void> EntryProjection::countNew(const EffectiveEntry& entry, bool isFromO
 }
 
 Result<void> EntryProjection::mergeIntoCells(int indicator, OrgCode unit, const CountedEntry& entry) {
-    for (const int period : {CellTable::monthOf(entry.on), CellTable::yearOf(entry.on)}) {
-        TRY_LET(Tally tally, m_cells.read(period, indicator, unit));
-        TRY(tally.add(entry));
-        TRY(m_cells.write(period, indicator, unit, tally));
-    }
+    for (const int period : {CellTable::monthOf(entry.on), CellTable::yearOf(entry.on)})
+        TRY(m_cells.add(period, indicator, unit, entry));
     return {};
 }
 

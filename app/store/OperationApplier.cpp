@@ -60,6 +60,8 @@ Result<void> OperationApplier::explain(const LoggedOperation& logged) {
 }
 
 Result<void> OperationApplier::wakeAfter(const LoggedOperation& logged, const Verdict& verdict) {
+    TRY_LET(const bool any, anyWaits());
+    if (!any) return {};
     // Whatever it is: a revision that names what can't be revised is refused for it, and waits no longer.
     TRY_LET(const EntryName name, m_ledger.nameOf(logged.stream, logged.operation.sequence));
     TRY(wake(WaitCause::Parent, packNames({name})));
@@ -81,6 +83,14 @@ Result<void> OperationApplier::wake(WaitCause cause, const QByteArray& key) {
     TRY_LET(SqlStatement clear, m_ledger.db().prepare("DELETE FROM wait WHERE cause = ?1 AND key = ?2"));
     TRY(clear.run(static_cast<int>(cause), key));
     return judgeQueued();
+}
+
+Result<bool> OperationApplier::anyWaits() {
+    if (!m_anyWaits) {
+        TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT 1 FROM wait LIMIT 1"));
+        TRY_LET(m_anyWaits, query.step());
+    }
+    return *m_anyWaits;
 }
 
 Result<void> OperationApplier::queueRows(SqlStatement& query) {
@@ -229,6 +239,7 @@ Result<void> OperationApplier::withdrawCatalogue(const QByteArray& version) {
 }
 
 Result<void> OperationApplier::await(const LoggedOperation& logged, const Verdict& verdict) {
+    m_anyWaits = true;
     TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT OR IGNORE INTO wait(cause, key, stream, seq) "
                                                     "VALUES(?1, ?2, ?3, ?4)"));
     return put.run(static_cast<int>(verdict.cause), verdict.awaited, logged.stream,

@@ -53,6 +53,8 @@ private:
     Result<void> await(const LoggedOperation& logged, const Verdict& verdict);
     Result<void> wake(WaitCause cause, const QByteArray& key);
     Result<void> wakeAfter(const LoggedOperation& logged, const Verdict& verdict);
+    /// Whether anything waits for anything. A rebuild asks it of every operation.
+    Result<bool> anyWaits();
     Result<void> queueRows(SqlStatement& query);
     Result<void> queueChildren(int stream, quint64 first, quint64 count);
     Result<void> judgeQueued();
@@ -67,6 +69,7 @@ private:
     HeldNow m_now;
     OperationJudge m_judge;
     std::deque<std::pair<int, quint64>> m_queue; ///< operations to be judged again
+    std::optional<bool> m_anyWaits;              ///< none: not looked yet; true may be outdated, false never
     bool m_judging = false;
     bool m_silent = false;
 };

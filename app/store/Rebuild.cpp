@@ -29,7 +29,7 @@ Result<void> rebuildWithin(Ledger& ledger) {
     TRY(ledger.dropCatalogues());
     OperationApplier applier(ledger);
     applier.beSilent();
-    applier.entries().cells().hold();
+    applier.entries().cells().holdFromEmpty();
     // By time, so that nearly nothing waits for a parent or a catalogue that comes later.
     TRY_LET(SqlStatement query,
             ledger.db().prepare("SELECT stream, seq, time, kind, context, fields FROM replay "

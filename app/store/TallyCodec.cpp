@@ -8,6 +8,7 @@ namespace cunbao {
 namespace {
 
 constexpr qint64 JulianDayOfEpoch = 2440588;
+constexpr qsizetype TypicalSize = 128; ///< of a tally with two points written in full
 
 /// Where a point is the same as one written before it (nearly always), one byte says so.
 enum PointMark : quint8 { Absent = 0, Spelled = 1, SameAsFirst = 2, SameAsLastNumber = 3, SameAsLast = 4 };
@@ -96,6 +97,7 @@ QDate dayFromNumber(qint64 number) {
 
 QByteArray TallyCodec::encode(const Tally& tally) {
     ByteWriter out;
+    out.reserve(TypicalSize);
     out.varint(tally.numbers);
     out.varint(tally.notApplicable);
     out.varint(tally.texts);

@@ -26,12 +26,13 @@ Connection::~Connection() {
     sqlite3_close(m_handle);
 }
 
-Result<sqlite3_stmt*> Connection::borrow(const char* sql) {
-    const auto idle = m_idle.find(std::string_view(sql));
-    if (idle != m_idle.end() && !idle->second.empty()) {
+Result<Connection::Borrowed> Connection::borrow(const char* sql) {
+    auto idle = m_idle.find(std::string_view(sql));
+    if (idle == m_idle.end()) idle = m_idle.emplace(sql, Idle()).first;
+    if (!idle->second.empty()) {
         sqlite3_stmt* statement = idle->second.back();
         idle->second.pop_back();
-        return statement;
+        return Borrowed{statement, &idle->second};
     }
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
@@ -39,16 +40,13 @@ Result<sqlite3_stmt*> Connection::borrow(const char* sql) {
     if (!statement)
         return fail(PlatformErrc::DatabaseFailed,
                     {QString::number(SQLITE_MISUSE), QStringLiteral("empty statement")});
-    return statement;
+    return Borrowed{statement, &idle->second};
 }
 
-void Connection::giveBack(sqlite3_stmt* statement) {
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
-    const char* sql = sqlite3_sql(statement);
-    auto idle = m_idle.find(std::string_view(sql));
-    if (idle == m_idle.end()) idle = m_idle.emplace(sql, std::vector<sqlite3_stmt*>()).first;
-    idle->second.push_back(statement);
+void Connection::giveBack(const Borrowed& borrowed) {
+    sqlite3_reset(borrowed.statement);
+    sqlite3_clear_bindings(borrowed.statement);
+    borrowed.from->push_back(borrowed.statement);
 }
 
 Error Connection::lastError() const {

@@ -25,9 +25,15 @@ public:
 
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
     [[nodiscard]] const QString& path() const { return m_path; }
-    [[nodiscard]] Result<sqlite3_stmt*> borrow(const char* sql);
+    /// Statements of one wording that nobody uses.
+    using Idle = std::vector<sqlite3_stmt*>;
+    struct Borrowed {
+        sqlite3_stmt* statement;
+        Idle* from; ///< lives as long as the connection
+    };
+    [[nodiscard]] Result<Borrowed> borrow(const char* sql);
     /// Takes a statement back, reset and without its bindings.
-    void giveBack(sqlite3_stmt* statement);
+    static void giveBack(const Borrowed& borrowed);
     /// What went wrong last on this connection, in our words.
     [[nodiscard]] Error lastError() const;
     [[nodiscard]] Error errorFor(int extendedCode) const;
@@ -39,7 +45,7 @@ private:
     };
     sqlite3* m_handle;
     QString m_path;
-    std::unordered_map<std::string, std::vector<sqlite3_stmt*>, Hash, std::equal_to<>> m_idle;
+    std::unordered_map<std::string, Idle, Hash, std::equal_to<>> m_idle;
 };
 
 } // namespace cunbao

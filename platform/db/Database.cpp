@@ -157,8 +157,8 @@ const QString& Database::path() const {
 }
 
 Result<SqlStatement> Database::prepare(const char* sql) {
-    TRY_LET(sqlite3_stmt* const statement, m_connection->borrow(sql));
-    return SqlStatement(m_connection.get(), statement);
+    TRY_LET(const auto borrowed, m_connection->borrow(sql));
+    return SqlStatement(m_connection.get(), borrowed.statement, borrowed.from);
 }
 
 Result<void> Database::execute(const char* sql) {

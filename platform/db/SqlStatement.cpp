@@ -7,13 +7,15 @@
 namespace cunbao {
 
 SqlStatement::SqlStatement(SqlStatement&& other) noexcept
-    : m_connection(other.m_connection), m_statement(std::exchange(other.m_statement, nullptr)) {}
+    : m_connection(other.m_connection), m_statement(std::exchange(other.m_statement, nullptr)),
+      m_idle(other.m_idle) {}
 
 SqlStatement& SqlStatement::operator=(SqlStatement&& other) noexcept {
     if (this != &other) {
         giveBack();
         m_connection = other.m_connection;
         m_statement = std::exchange(other.m_statement, nullptr);
+        m_idle = other.m_idle;
     }
     return *this;
 }
@@ -23,7 +25,7 @@ SqlStatement::~SqlStatement() {
 }
 
 void SqlStatement::giveBack() {
-    if (m_statement) m_connection->giveBack(std::exchange(m_statement, nullptr));
+    if (m_statement) Connection::giveBack({std::exchange(m_statement, nullptr), m_idle});
 }
 
 Result<bool> SqlStatement::step() {

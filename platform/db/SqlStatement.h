@@ -7,6 +7,7 @@
 
 #include <concepts>
 #include <optional>
+#include <vector>
 
 struct sqlite3_stmt;
 
@@ -83,8 +84,8 @@ public:
 private:
     friend class Database;
     enum class Copy { No, Yes };
-    SqlStatement(Connection* connection, sqlite3_stmt* statement)
-        : m_connection(connection), m_statement(statement) {}
+    SqlStatement(Connection* connection, sqlite3_stmt* statement, std::vector<sqlite3_stmt*>* idle)
+        : m_connection(connection), m_statement(statement), m_idle(idle) {}
 
     bool bindInteger(int at, qint64 value);
     bool bindBlob(int at, QByteArrayView value, Copy copy);
@@ -114,6 +115,7 @@ private:
 
     Connection* m_connection;
     sqlite3_stmt* m_statement;
+    std::vector<sqlite3_stmt*>* m_idle; ///< where it was borrowed
 };
 
 } // namespace cunbao

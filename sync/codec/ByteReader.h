@@ -35,6 +35,8 @@ private:
 /// Writes what ByteReader reads.
 class ByteWriter {
 public:
+    /// Room for so many bytes at once; more may come.
+    void reserve(qsizetype bytes) { m_bytes.reserve(bytes); }
     void byte(quint8 value) { m_bytes.append(static_cast<char>(value)); }
     void bytes(QByteArrayView view) { m_bytes.append(view); }
     void varint(quint64 value);

@@ -42,7 +42,7 @@ public:
     /// The process ends and another one opens the home.
     [[nodiscard]] Result<void> restart(Chance& chance);
     /// The same, over what the home was when `copy` was made of it.
-    [[nodiscard]] Result<void> restartFrom(const QString& copy, Chance& chance);
+    [[nodiscard]] Result<void> restartFrom(const QString& from, Chance& chance);
 
     void beginExchange() { m_exchanging = true; }
     void endExchange() {

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <ranges>
 #include <sqlite3.h>
 
 namespace cunbao::simulation {
@@ -75,11 +76,11 @@ void FaultyDisk::losePower() {
         if (!file->open(QIODevice::ReadWrite)) qFatal("simulation: %s", qPrintable(file->errorString()));
         return file;
     };
-    for (auto it = m_unsynced.rbegin(); it != m_unsynced.rend(); ++it) {
-        const auto file = open(it->first);
-        file->seek(it->second.offset);
-        file->write(it->second.old);
-        file->resize(it->second.oldSize);
+    for (const auto& [path, write] : std::views::reverse(m_unsynced)) {
+        const auto file = open(path);
+        file->seek(write.offset);
+        file->write(write.old);
+        file->resize(write.oldSize);
     }
     constexpr qsizetype sector = 512;
     for (std::size_t i = 0; i < m_unsynced.size(); ++i) {

@@ -35,14 +35,14 @@ void Healing::run() {
 bool Healing::syncUntilStill() {
     for (int round = 0; round < MostRounds; ++round) {
         bool moved = false;
-        for (std::size_t i = 0; i < m_world.actors.size(); ++i)
-            moved = syncOnce(*m_world.actors[i], round) || moved;
+        for (const auto& actor : m_world.actors)
+            moved = syncOnce(*actor, round) || moved;
         m_world.totals.count(QStringLiteral("healing rounds"));
         if (moved) continue;
         // Receipts follow what they are about.
         for (int again = 0; again < 2; ++again)
-            for (std::size_t i = 0; i < m_world.actors.size(); ++i)
-                (void)syncOnce(*m_world.actors[i], round + again);
+            for (const auto& actor : m_world.actors)
+                (void)syncOnce(*actor, round + again);
         return true;
     }
     m_world.violate("rest", QStringLiteral("it never comes to rest"));

@@ -48,9 +48,9 @@ void Oracle::hearOnce() {
     m_said = std::move(once);
 }
 
-void Oracle::settle() {
+Oracle::Labels Oracle::labels() const {
     // What counts: a recording, and whatever revises something that counts.
-    std::map<Name, int> label;
+    Labels label;
     for (bool moved = true; moved;) {
         moved = false;
         for (const Said& one : m_said) {
@@ -79,6 +79,11 @@ void Oracle::settle() {
                 join(one.name, byKey.emplace(std::pair(one.unit, one.key), one.name).first->second);
         }
     }
+    return label;
+}
+
+void Oracle::settle() {
+    const Labels label = labels();
     std::map<int, std::vector<const Said*>> together;
     std::set<Name> revised;
     for (const Said& one : m_said) {

@@ -81,6 +81,9 @@ public:
 
 private:
     void hearOnce();
+    /// Those that count, by the entry that they belong to.
+    using Labels = std::map<Name, int>;
+    [[nodiscard]] Labels labels() const;
     void settle();
     [[nodiscard]] const Said* overrideOf(const std::string& indicator, std::int64_t unit,
                                          const Period& period) const;

@@ -15,6 +15,7 @@ Result<void> putBack(World& world, Actor& actor) {
     const auto streamsOf = [&]() -> Result<std::vector<StreamId>> {
         TRY_LET(const auto held, World::heldOf(actor.ledger(), actor.ledger()));
         std::vector<StreamId> out;
+        out.reserve(held.size());
         for (const auto& [stream, last] : held)
             out.push_back(stream);
         return out;

@@ -90,7 +90,7 @@ int simulate(const Options& options) {
             if (options.shrinks) shrinkAndTell(plan, result.violations, options);
         }
         if ((i + 1) % 50 == 0 || i + 1 == options.seeds) {
-            std::printf("%llu seeds, %d failed, %lld ms each\n", static_cast<unsigned long long>(i + 1),
+            std::printf("%llu seeds, %d failed, %lld ms each\n", static_cast<unsigned long long>(i) + 1,
                         failed, static_cast<long long>(time.elapsed() / static_cast<qint64>(i + 1)));
             std::fflush(stdout);
         }
