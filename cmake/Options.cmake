@@ -22,6 +22,7 @@ option(CUNBAO_STATIC_SQLCIPHER "Link SQLCipher's archive and keep its symbols pr
 option(CUNBAO_QML_CACHE "Compile the QML files ahead of time: slower to build, faster to start" ON)
 set(CUNBAO_SANITIZE "" CACHE STRING "Sanitizers for the whole build, e.g. address,undefined")
 option(CUNBAO_COVERAGE "Instrument for coverage" OFF)
+option(CUNBAO_FUZZ "Build the decoders' tests for libFuzzer; needs clang" OFF)
 
 # Precompiled headers make ccache give up unless it is told that their defines and times are ours. Paths are
 # relative for it, so that another checkout finds what names none of its own.
@@ -82,6 +83,11 @@ if(CUNBAO_SANITIZE)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         set(CUNBAO_WARNINGS_OFF -Wno-maybe-uninitialized)
     endif()
+endif()
+if(CUNBAO_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+    # clang complains of what g++'s own library says to itself.
+    list(APPEND CUNBAO_WARNINGS_OFF -Wno-deprecated-declarations)
 endif()
 if(CUNBAO_COVERAGE)
     add_compile_options(--coverage)

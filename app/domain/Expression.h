@@ -18,7 +18,6 @@ struct Operand {
     QString id;
 
     friend bool operator==(const Operand&, const Operand&) = default;
-    friend auto operator<=>(const Operand&, const Operand&) = default;
     /// As it is written: `[id]`, `previous([id])`, `reported([id])`.
     [[nodiscard]] QString toString() const;
 };

@@ -39,6 +39,7 @@ void writePoint(ByteWriter& out, const Tally::Point& point) {
 Result<Tally::Point> readPoint(ByteReader& in) {
     Tally::Point point;
     TRY_LET(const Int128 day, readSigned(in));
+    if (day < INT32_MIN || day > INT32_MAX) return fail(SyncErrc::Malformed, {QStringLiteral("cell")});
     point.on = dayFromNumber(static_cast<qint64>(day));
     TRY_LET(const quint64 time, in.varint());
     point.order.time = HybridTime::unpacked(static_cast<qint64>(time));
