@@ -14,6 +14,8 @@ namespace cunbao::bench {
 [[nodiscard]] Result<void> benchSizes(const Options& options, Results& results);
 /// A hub in a process of its own, driven by as many connections as it takes.
 [[nodiscard]] Result<void> benchHub(const Options& options, Results& results);
+/// The same with hundreds of phones at once, and with others about who want it to stop serving them.
+[[nodiscard]] Result<void> benchSiege(const Options& options, Results& results);
 /// That process: serves `folder` on loopback until its input ends. Its port comes first on stdout.
 [[nodiscard]] Result<void> serveHub(const QString& folder);
 

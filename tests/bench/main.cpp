@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QTemporaryDir>
 
+#include <csignal>
+
 using namespace cunbao;
 using namespace cunbao::bench;
 
@@ -33,6 +35,7 @@ Result<void> runAll(const Options& options, const std::set<std::string>& only, R
     results.addGrowth(QStringLiteral("rebuild"), QStringLiteral("rebuild"), std::nullopt);
     if (wanted("sizes")) TRY(benchSizes(options, results));
     if (wanted("hub")) TRY(benchHub(options, results));
+    if (wanted("siege")) TRY(benchSiege(options, results));
     return {};
 }
 
@@ -46,6 +49,8 @@ int report(const Result<void>& done) {
 
 int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
+    // A hub that hangs up is an answer, and not the end.
+    std::signal(SIGPIPE, SIG_IGN);
     Options options;
     std::string out, folder, serve;
     std::vector<std::string> only;
@@ -54,7 +59,7 @@ int main(int argc, char** argv) {
                  "cunbao_bench");
     app.add_option("--sizes", options.sizes, "entries in the stores, e.g. 10000,100000")->delimiter(',');
     app.add_flag("--full", full, "sizes 10000, 100000 and 1000000");
-    app.add_option("--only", only, "record, apply, figures, rebuild, sizes, hub")->delimiter(',');
+    app.add_option("--only", only, "record, apply, figures, rebuild, sizes, hub, siege")->delimiter(',');
     app.add_option("--rounds", options.rounds, "repetitions, of which the median counts")
         ->check(CLI::Range(1, 1000));
     app.add_option("--batch", options.batch, "operations in one repetition")->check(CLI::Range(1, 100'000));

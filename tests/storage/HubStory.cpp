@@ -26,13 +26,13 @@ HubStory::HubStory()
       m_phoneB(m_township.device(TestTownship::VillageB, Role::Recorder)),
       m_officeDevice(m_township.device(TestTownship::Township, Role::MainOffice)), m_random(8) {
     const auto recording = [this](auto who, std::int64_t village, quint64 count) {
-        m_steps.push_back({"a phone records", [=, this]() -> Result<void> {
+        m_steps.push_back({"a phone records", [this, who, village, count]() -> Result<void> {
                                record(who, village, count);
                                return {};
                            }});
     };
     const auto syncing = [this](const char* name, auto who) {
-        m_steps.push_back({name, [=, this] { return sync(who); }, false});
+        m_steps.push_back({name, [this, who] { return sync(who); }, false});
     };
     recording(&Clients::a, TestTownship::VillageA, 3);
     syncing("take in", &Clients::a);
