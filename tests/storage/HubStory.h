@@ -25,7 +25,7 @@ public:
 private:
     struct Client {
         MemorySegmentStore store;
-        const TestDevice* device;
+        const TestDevice* device = nullptr;
     };
     /// Copied as a whole: what a device holds does not lose power with the hub.
     struct Clients {
