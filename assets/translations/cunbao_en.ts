@@ -35,10 +35,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n villages have not reported yet</source>
+        <source>%n villages have not begun</source>
         <translation>
-            <numerusform>%n village has not reported yet</numerusform>
-            <numerusform>%n villages have not reported yet</numerusform>
+            <numerusform>%n village has not begun</numerusform>
+            <numerusform>%n villages have not begun</numerusform>
         </translation>
     </message>
 </context>

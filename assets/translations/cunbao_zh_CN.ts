@@ -355,14 +355,14 @@
         <translation>疑似重复、冲突、不符合审核规则</translation>
     </message>
     <message numerus="yes">
-        <source>%n villages have not reported yet</source>
+        <source>%n villages have not begun</source>
         <translation>
-            <numerusform>%n 个村还没有填报</numerusform>
+            <numerusform>%n 个村还没有报</numerusform>
         </translation>
     </message>
     <message>
         <source>Every village has begun</source>
-        <translation>各村都已开始填报</translation>
+        <translation>各村都已开始报</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -821,7 +821,7 @@
     <name>FigureMark</name>
     <message>
         <source>Complete</source>
-        <translation>已填</translation>
+        <translation>已报齐</translation>
     </message>
     <message>
         <source>Incomplete</source>
@@ -931,11 +931,11 @@
     </message>
     <message>
         <source>In part</source>
-        <translation>填了一部分</translation>
+        <translation>报了一部分</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation>已填完</translation>
+        <translation>已报齐</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -950,8 +950,8 @@
         <translation>不需填报</translation>
     </message>
     <message>
-        <source>Nothing yet</source>
-        <translation>还没有</translation>
+        <source>Not begun</source>
+        <translation>还没有报</translation>
     </message>
 </context>
 <context>
@@ -966,7 +966,7 @@
     </message>
     <message>
         <source>%1: %2 of %3 answered</source>
-        <translation>%1：已填 %2 项，共 %3 项</translation>
+        <translation>%1：已报 %2 项，共 %3 项</translation>
     </message>
 </context>
 <context>
@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>%1: %2 of %3 answered</source>
-        <translation>%1：已填 %2 项，共 %3 项</translation>
+        <translation>%1：已报 %2 项，共 %3 项</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2011,7 +2011,7 @@
         <translation>不涉及</translation>
     </message>
     <message>
-        <source>Recorded</source>
+        <source>Answered</source>
         <translation>已报</translation>
     </message>
     <message>
@@ -2685,7 +2685,7 @@ new</source>
     </message>
     <message>
         <source>Complete</source>
-        <translation>已填</translation>
+        <translation>已报齐</translation>
     </message>
     <message>
         <source>Incomplete</source>
@@ -2857,11 +2857,11 @@ new</source>
     </message>
     <message>
         <source>%1 of %2 answered</source>
-        <translation>已填 %1 项，共 %2 项</translation>
+        <translation>已报 %1 项，共 %2 项</translation>
     </message>
     <message>
-        <source>%1 of %2 villages have begun, %3 have finished</source>
-        <translation>%2 个村中 %1 个已开始，%3 个已填完</translation>
+        <source>%1 of %2 villages have begun, %3 are complete</source>
+        <translation>%2 个村中 %1 个已开始，%3 个已报齐</translation>
     </message>
     <message>
         <source>Close the round</source>
@@ -2997,6 +2997,10 @@ new</source>
         <source>All uploaded</source>
         <translation>已全部上传</translation>
     </message>
+    <message>
+        <source>Nothing to upload</source>
+        <translation>没有待上传的</translation>
+    </message>
 </context>
 <context>
     <name>TextSample</name>
@@ -3021,7 +3025,7 @@ new</source>
     </message>
     <message>
         <source>%1 of %2 answered</source>
-        <translation>已填 %1 项，共 %2 项</translation>
+        <translation>已报 %1 项，共 %2 项</translation>
     </message>
     <message>
         <source>No round is open. You can record all the same.</source>
@@ -3088,6 +3092,10 @@ new</source>
     <message>
         <source>The office has received %1, nothing left to upload</source>
         <translation>镇办已收到 %1 条，没有待上传的</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded on this device yet.</source>
+        <translation>本机还没有录入过。</translation>
     </message>
 </context>
 <context>
@@ -3341,10 +3349,6 @@ new</source>
         </translation>
     </message>
     <message>
-        <source>nothing recorded yet</source>
-        <translation>还没有录入</translation>
-    </message>
-    <message>
         <source>last entry %1</source>
         <translation>最近一条 %1</translation>
     </message>
@@ -3353,31 +3357,31 @@ new</source>
         <translation>已撤并</translation>
     </message>
     <message>
-        <source>All recorded</source>
-        <translation>已填完</translation>
+        <source>Complete</source>
+        <translation>已报齐</translation>
     </message>
     <message>
         <source>%1/%2 answered</source>
         <translation>%1/%2 项</translation>
     </message>
     <message>
-        <source>Recorded in part</source>
-        <translation>填了一部分</translation>
+        <source>In part</source>
+        <translation>报了一部分</translation>
     </message>
     <message>
         <source>Not begun</source>
-        <translation>还没有填报</translation>
+        <translation>还没有报</translation>
     </message>
 </context>
 <context>
     <name>VillageSections</name>
     <message>
         <source>%1 of %2 answered</source>
-        <translation>已填 %1 项，共 %2 项</translation>
+        <translation>已报 %1 项，共 %2 项</translation>
     </message>
     <message>
-        <source>Nothing recorded yet</source>
-        <translation>还没有录入</translation>
+        <source>Not begun</source>
+        <translation>还没有报</translation>
     </message>
     <message>
         <source>Last entry on %1</source>

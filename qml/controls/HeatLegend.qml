@@ -18,7 +18,7 @@ Flow {
         case HeatCell.Returned: return qsTr("Returned");
         case HeatCell.Approved: return qsTr("Approved");
         case HeatCell.NotOwed: return qsTr("Not owed");
-        default: return qsTr("Nothing yet");
+        default: return qsTr("Not begun");
         }
     }
 

@@ -20,8 +20,8 @@ PageFrame {
             ProgressRing {
                 value: 0.72
                 text: "18/25"
-                caption: "已填"
-                label: "25 项中已填 18 项"
+                caption: "已报"
+                label: "25 项中已报 18 项"
             }
             ColumnLayout {
                 spacing: Theme.s4

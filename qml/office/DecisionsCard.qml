@@ -25,7 +25,7 @@ Card {
     ListRow {
         visible: card.begun
         title: card.overview.notBegun > 0
-               ? qsTr("%n villages have not reported yet", "", card.overview.notBegun)
+               ? qsTr("%n villages have not begun", "", card.overview.notBegun)
                : qsTr("Every village has begun")
         subtitle: card.overview.notBegunNames
         iconName: card.overview.notBegun > 0 ? "hourglass-split" : "check-circle"

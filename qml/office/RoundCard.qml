@@ -47,7 +47,7 @@ Card {
     }
     ProgressLine {
         text: qsTr("%1 of %2 answered").arg(card.overview.answered).arg(card.overview.asked)
-        detail: qsTr("%1 of %2 villages have begun, %3 have finished").arg(card.overview.begun)
+        detail: qsTr("%1 of %2 villages have begun, %3 are complete").arg(card.overview.begun)
                 .arg(card.overview.villages).arg(card.overview.finished)
         value: card.overview.asked > 0 ? card.overview.answered / card.overview.asked : 0
         Layout.fillWidth: true

@@ -30,10 +30,10 @@ ListRow {
 
     title: name
     subtitle: line([code, life, qsTr("%n devices", "", devices),
-                    lastEntryText === "" ? qsTr("nothing recorded yet") : qsTr("last entry %1").arg(lastEntryText)])
+                    lastEntryText === "" ? "" : qsTr("last entry %1").arg(lastEntryText)])
     value: asks ? qsTr("%1/%2 answered").arg(answered).arg(asked) : ""
-    stateText: ended ? qsTr("Ended") : !asks ? "" : answered === asked ? qsTr("All recorded")
-             : answered > 0 ? qsTr("Recorded in part") : qsTr("Not begun")
+    stateText: ended ? qsTr("Ended") : !asks ? "" : answered === asked ? qsTr("Complete")
+             : answered > 0 ? qsTr("In part") : qsTr("Not begun")
     stateTone: ended || answered === 0 ? Tone.Neutral : answered === asked ? Tone.Good : Tone.Doubt
     stateIcon: ended ? "slash-circle" : answered === asked ? "check-circle" : answered > 0 ? "circle-half" : "circle"
     chevron: true

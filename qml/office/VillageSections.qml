@@ -45,7 +45,7 @@ Card {
                 value: whole.asked > 0 ? whole.answered / whole.asked : 0
             }
             AppText {
-                text: whole.lastEntryText === "" ? qsTr("Nothing recorded yet")
+                text: whole.lastEntryText === "" ? qsTr("Not begun")
                                                  : qsTr("Last entry on %1").arg(whole.lastEntryText)
                 kind: AppText.Small
                 secondary: true

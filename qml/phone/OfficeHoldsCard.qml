@@ -28,7 +28,7 @@ Card {
         subtitle: qsTr("The office confirms when it syncs itself.")
     }
     AppText {
-        visible: card.reached.withOffice === 0 && card.reached.notWithOffice === 0
+        visible: !card.reached.recordedHere
         text: qsTr("Nothing has been recorded on this device yet.")
         secondary: true
     }

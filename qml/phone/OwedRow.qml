@@ -75,7 +75,7 @@ Item {
                 case OwedListModel.Unknown: return qsTr("Not yet known");
                 case OwedListModel.Carried: return qsTr("To confirm");
                 case OwedListModel.NotApplicable: return qsTr("Not applicable");
-                case OwedListModel.Reported: return row.value === "" ? qsTr("Recorded") : "";
+                case OwedListModel.Reported: return row.value === "" ? qsTr("Answered") : "";
                 default: return row.sayOwed ? qsTr("Owed") : "";
                 }
             }

@@ -61,8 +61,8 @@ PageFrame {
         ListRow {
             visible: holdings.loaded
             interactive: false
-            iconName: holdings.pending > 0 ? "arrow-up-circle" : "check-circle"
-            iconTone: holdings.pending > 0 ? Tone.Way : Tone.Good
+            iconName: Theme.toneIcon(iconTone)
+            iconTone: holdings.pending > 0 ? Tone.Way : holdings.recordedHere ? Tone.Good : Tone.Neutral
             title: holdings.pending > 0 ? qsTr("Waiting to be uploaded: %1").arg(holdings.pending)
                                        : qsTr("Nothing waits to be uploaded")
             subtitle: holdings.lastDone === "" ? qsTr("No sync since the app was opened")

@@ -7,6 +7,7 @@ QtObject {
     id: words
 
     required property SyncLoop sync
+    required property bool recorded ///< something, on this device
 
     readonly property bool running: sync.state === SyncLoop.Running
     readonly property bool failing: sync.state === SyncLoop.Failing
@@ -19,12 +20,16 @@ QtObject {
             return qsTr("%n to upload", "", sync.pending);
         if (failing)
             return qsTr("Not synced");
-        return waiting ? qsTr("Waiting for the office") : qsTr("All uploaded");
+        if (waiting)
+            return qsTr("Waiting for the office");
+        return recorded ? qsTr("All uploaded") : qsTr("Nothing to upload");
     }
     readonly property int tone: {
         if (failing)
             return Tone.Doubt;
-        return sync.pending > 0 || running || waiting ? Tone.Way : Tone.Good;
+        if (sync.pending > 0 || running || waiting)
+            return Tone.Way;
+        return recorded ? Tone.Good : Tone.Neutral;
     }
     readonly property string iconName: running ? "arrow-repeat" : waiting ? "hourglass-split" : Theme.toneIcon(tone)
 }

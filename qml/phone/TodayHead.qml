@@ -24,6 +24,13 @@ ColumnLayout {
         return model.daysLeft === 0 ? qsTr("Due today") : qsTr("%n days left", "", model.daysLeft);
     }
 
+    readonly property string uploads: {
+        if (sync.pending > 0)
+            return qsTr("The office has received %1, %2 still to upload").arg(model.officeHolds).arg(sync.pending);
+        return model.recordedHere ? qsTr("The office has received %1, nothing left to upload").arg(model.officeHolds)
+                                  : qsTr("Nothing has been recorded on this device yet.");
+    }
+
     spacing: Theme.s12
 
     // With large words the list begins on the first screen; what the office has is behind the bar's notice.
@@ -85,9 +92,7 @@ ColumnLayout {
         AppText {
             kind: AppText.Small
             secondary: true
-            text: (head.sync.pending > 0
-                   ? qsTr("The office has received %1, %2 still to upload").arg(head.model.officeHolds).arg(head.sync.pending)
-                   : qsTr("The office has received %1, nothing left to upload").arg(head.model.officeHolds))
+            text: head.uploads
                   + (head.model.lastHeardText === "" ? ""
                      : "\n" + qsTr("Last heard from the office: %1").arg(head.model.lastHeardText))
         }

@@ -49,6 +49,7 @@ PageFrame {
         id: words
 
         sync: page.session.sync
+        recorded: day.recordedHere
     }
 
     Banner {

@@ -110,13 +110,13 @@ int Clerk::readsAnswered() {
     if (!goes(QStringLiteral("总览"))) return -1;
     bool isNumber = false;
     const int answered =
-        m_person.reads(QRegularExpression(QStringLiteral("^已填 (\\d+) 项，共 \\d+ 项$"))).toInt(&isNumber);
+        m_person.reads(QRegularExpression(QStringLiteral("^已报 (\\d+) 项，共 \\d+ 项$"))).toInt(&isNumber);
     return isNumber ? answered : -1;
 }
 
 bool Clerk::seesTheHeatMap(int answered) {
     const auto cell = [this](const QString& village, int number) {
-        return m_person.sees(QStringLiteral("%1，第一部分：已填 %2 项，共 ").arg(village).arg(number));
+        return m_person.sees(QStringLiteral("%1，第一部分：已报 %2 项，共 ").arg(village).arg(number));
     };
     return goes(QStringLiteral("总览")) && cell(story::Village, answered) && cell(story::OtherVillage, 0) &&
            m_person.sees(QStringLiteral("2 个村中 %1 个已开始").arg(answered > 0 ? 1 : 0));

@@ -43,7 +43,7 @@ Item {
             show(overviewPage, { session: township.office() });
             verify(/: 1 of \d+ answered$/.test(cellOf("石桥村", "1")), cellOf("石桥村", "1"));
             verify(/: 0 of \d+ answered$/.test(cellOf("双河村", "1")), cellOf("双河村", "1"));
-            sees("2 villages have not reported yet");
+            sees("2 villages have not begun");
         }
 
         function test_aCellLeadsToItsVillage() {

@@ -59,6 +59,16 @@ Item {
             verify(control("Sync"));
         }
 
+        function test_aPhoneThatHasRecordedNothingSaysSo() {
+            show(phoneShell, { session: township.phone() });
+            verify(control("Nothing to upload"));
+            verify(!person.inSight("All uploaded"));
+            sees("Nothing has been recorded on this device yet.");
+            taps("Sync");
+            sees("Nothing waits to be uploaded");
+            sees("Nothing has been recorded on this device yet.");
+        }
+
         function test_aPhoneThatIsNotLetInYetSaysSo() {
             show(phoneShell, { session: township.joiner() });
             verify(control("Waiting for the office"));

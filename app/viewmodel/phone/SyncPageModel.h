@@ -18,6 +18,7 @@ class SyncPageModel : public cunbao::PageModel {
     Q_PROPERTY(int pending READ pending NOTIFY shown)
     Q_PROPERTY(int withOffice READ withOffice NOTIFY shown)
     Q_PROPERTY(int notWithOffice READ notWithOffice NOTIFY shown)
+    Q_PROPERTY(bool recordedHere READ recordedHere NOTIFY shown)
     Q_PROPERTY(QString lastHeard READ lastHeard NOTIFY shown)
     Q_PROPERTY(bool withholding READ withholding NOTIFY shown)
     Q_PROPERTY(QString lastDone READ lastDone NOTIFY lastDoneChanged)
@@ -41,6 +42,8 @@ public:
     /// Own operations that an office device is proven to hold, by its signed receipt.
     [[nodiscard]] int withOffice() const { return m_withOffice; }
     [[nodiscard]] int notWithOffice() const { return m_notWithOffice; }
+    /// This device has recorded something, wherever that is by now.
+    [[nodiscard]] bool recordedHere() const { return m_withOffice + m_notWithOffice > 0; }
     /// When an office device last said anything that arrived here; empty where none has.
     [[nodiscard]] QString lastHeard() const;
     /// The hub offered less than a receipt names.

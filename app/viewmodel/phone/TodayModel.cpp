@@ -62,6 +62,7 @@ Result<TodayModel::Today> TodayModel::readToday(Ledger& ledger, OrgCode unit, La
     TRY_LET(const OfficeHolds holds, cunbao::officeHolds(ledger));
     TRY_LET(const QDate today, ledger.today());
     out.officeHolds = int(holds.operations);
+    out.recordedHere = holds.operations + holds.notYet > 0;
     out.withholding = holds.withholding;
     if (holds.lastHeard) out.lastHeard = instantText(*holds.lastHeard, language, today.year());
 

@@ -21,6 +21,7 @@ class TodayModel : public cunbao::PageModel {
     Q_PROPERTY(int owing READ owing NOTIFY changed)
     Q_PROPERTY(int answered READ answered NOTIFY changed)
     Q_PROPERTY(int officeHolds READ officeHolds NOTIFY changed)
+    Q_PROPERTY(bool recordedHere READ recordedHere NOTIFY changed)
     Q_PROPERTY(QString lastHeardText READ lastHeardText NOTIFY changed)
     Q_PROPERTY(bool withholding READ withholding NOTIFY changed)
     Q_PROPERTY(cunbao::OwedListModel* items READ items CONSTANT)
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] int answered() const { return m_today.answered; }
     /// Own operations that the office is proven to hold, by its receipts.
     [[nodiscard]] int officeHolds() const { return m_today.officeHolds; }
+    /// This device has recorded something, wherever that is by now.
+    [[nodiscard]] bool recordedHere() const { return m_today.recordedHere; }
     /// When the office was last heard of; empty: never.
     [[nodiscard]] QString lastHeardText() const { return m_today.lastHeard; }
     /// The hub offers less than the office's receipts name.
@@ -64,6 +67,7 @@ private:
         int owing = 0;
         int answered = 0;
         int officeHolds = 0;
+        bool recordedHere = false;
         QString lastHeard;
         bool withholding = false;
         std::vector<OwedSection> sections;
