@@ -2,6 +2,7 @@
 
 #include "app/domain/NumberInput.h"
 #include "app/viewmodel/Terms.h"
+#include "app/viewmodel/Unbroken.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -58,28 +59,29 @@ QString otherReading(const QString& typed, Decimal value, const Indicator& indic
     static const QRegularExpression scale(QStringLiteral("[百千万亿]"));
     if (typed.contains(scale)) {
         const QString plain = numberText(value);
-        return (plain + QLatin1Char(' ') + unitWordOf(indicator, language, plain)).trimmed();
+        return withUnit(plain, unitWordOf(indicator, language, plain));
     }
     const auto scaled = scaledReading(value, indicator);
     if (!scaled || language != Language::Chinese) return {};
-    return scaled->number + QLatin1Char(' ') + scaled->unit;
+    return withUnit(scaled->number, scaled->unit);
 }
 
 QString dataSizeText(qint64 bytes, Language language) {
     constexpr qint64 Kilobyte = 1024;
     if (bytes >= Kilobyte)
-        return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+        return unbroken(QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat));
     const QString number = QString::number(bytes);
-    if (language == Language::Chinese) return number + QStringLiteral(" 字节");
-    return number + (bytes == 1 ? QStringLiteral(" byte") : QStringLiteral(" bytes"));
+    if (language == Language::Chinese) return withUnit(number, QStringLiteral("字节"));
+    return withUnit(number, bytes == 1 ? QStringLiteral("byte") : QStringLiteral("bytes"));
 }
 
 QString dayText(QDate day, Language language, int yearAtHand) {
     if (!day.isValid()) return {};
     const bool year = day.year() != yearAtHand;
     if (language == Language::Chinese)
-        return day.toString(year ? QStringLiteral("yyyy年M月d日") : QStringLiteral("M月d日"));
-    return localeOf(language).toString(day, year ? QStringLiteral("d MMM yyyy") : QStringLiteral("d MMM"));
+        return unbroken(day.toString(year ? QStringLiteral("yyyy年M月d日") : QStringLiteral("M月d日")));
+    return unbroken(
+        localeOf(language).toString(day, year ? QStringLiteral("d MMM yyyy") : QStringLiteral("d MMM")));
 }
 
 QString instantText(Instant instant, Language language, int yearAtHand) {
@@ -88,7 +90,9 @@ QString instantText(Instant instant, Language language, int yearAtHand) {
            there.time().toString(QStringLiteral("HH:mm"));
 }
 
-QString periodText(const Period& period, Language language) {
+namespace {
+
+QString periodWords(const Period& period, Language language) {
     const bool chinese = language == Language::Chinese;
     const QDate first = period.firstDay();
     const int year = first.year();
@@ -110,6 +114,12 @@ QString periodText(const Period& period, Language language) {
     case Period::Length::Day: return dayText(first, language);
     }
     return {};
+}
+
+} // namespace
+
+QString periodText(const Period& period, Language language) {
+    return unbroken(periodWords(period, language));
 }
 
 QString nameOf(const Indicator& indicator, Language language) {

@@ -9,7 +9,8 @@
 
 namespace cunbao {
 
-/// Numbers, days and instants as people read them on a screen. Documents have their own way (SlotFormat).
+/// Numbers, days and instants as people read them on a screen, where the end of a line parts none of them
+/// (Unbroken.h). Documents have their own way (SlotFormat).
 
 /// Groups of three set apart by a narrow space that does not break: 1 240, 12 500.5. Exact, not rounded.
 [[nodiscard]] QString numberText(Decimal number);

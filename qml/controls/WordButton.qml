@@ -70,12 +70,18 @@ T.Button {
         width: Math.min(button.availableWidth, implicitWidth)
         spacing: Theme.wordGap
 
+        // Words that wrap leave room at both sides: what belongs to them stays beside them.
+        readonly property real slack: Math.max(0, Math.floor((words.width - words.contentWidth) / 2))
+
         Icon {
             name: button.busy ? "hourglass-split" : button.iconName
             visible: name !== ""
             color: button.shownWordColor
+            transform: Translate { x: row.slack }
         }
         AppText {
+            id: words
+
             text: button.text
             kind: button.kind
             strong: true
@@ -91,6 +97,7 @@ T.Button {
             wrapMode: Text.NoWrap
             Layout.fillWidth: false
             Layout.leftMargin: Theme.s4
+            transform: Translate { x: -row.slack }
             Accessible.ignored: true
         }
     }

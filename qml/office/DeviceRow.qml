@@ -13,12 +13,8 @@ ListRow {
     required property bool desk
     required property bool revocable
 
-    function line(parts: var): string {
-        return parts.filter(part => part !== "").join(" · ");
-    }
-
     title: person === "" ? roleText : person
-    subtitle: line([title === unitName ? "" : unitName, person === "" ? "" : roleText, qsTr("device %1").arg(deviceId.substring(0, 8))])
+    subtitle: Theme.joined([title === unitName ? "" : unitName, person === "" ? "" : roleText, qsTr("device %1").arg(deviceId.substring(0, 8))])
     iconName: desk ? "pc-display" : "phone"
     stateText: revoked ? qsTr("Revoked") : isThis ? qsTr("This device") : ""
     stateTone: revoked ? Tone.Wrong : Tone.Good

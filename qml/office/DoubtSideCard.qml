@@ -37,7 +37,7 @@ Card {
         secondary: true
     }
     AppText {
-        text: card.withdrawn ? qsTr("Withdrawn") : card.unit === "" ? card.valueText : card.valueText + " " + card.unit
+        text: card.withdrawn ? qsTr("Withdrawn") : card.unit === "" ? card.valueText : card.valueText + "\u00a0" + card.unit
         kind: AppText.Headline
     }
     AppText {

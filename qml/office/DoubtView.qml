@@ -75,7 +75,7 @@ ColumnLayout {
             }
             AppText {
                 text: view.doubt.unitWord === "" ? view.doubt.fromEntries
-                                                 : view.doubt.fromEntries + " " + view.doubt.unitWord
+                                                 : view.doubt.fromEntries + "\u00a0" + view.doubt.unitWord
                 kind: AppText.Headline
             }
         }

@@ -96,7 +96,7 @@ Item {
     }
 
     Hint {
-        text: mark.name + " · " + mark.statusWord + (mark.remark === "" ? "" : "\n" + mark.remark)
+        text: Theme.joined([mark.name, mark.statusWord]) + (mark.remark === "" ? "" : "\n" + mark.remark)
         shown: mark.hovered || mark.activeFocus
     }
 

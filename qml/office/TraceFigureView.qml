@@ -65,7 +65,7 @@ ColumnLayout {
 
                 title: name
                 subtitle: qsTr("%n entries", "", entries)
-                stateText: missing ? "" : flags.join(" · ") // its value says that it is missing
+                stateText: missing ? "" : Theme.joined(flags) // its value says that it is missing
                 stateTone: Tone.Doubt
                 chevron: true
                 onClicked: view.trace.openUnit(code)

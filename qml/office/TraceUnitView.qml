@@ -42,7 +42,7 @@ ColumnLayout {
 
             ListRow {
                 title: card.value
-                subtitle: card.note === "" ? card.on : card.on + " · " + card.note
+                subtitle: Theme.joined([card.on, card.note])
                 stateText: card.carried ? qsTr("Carried over") : card.stateText
                 stateTone: card.carried || card.state === "conflict" || card.state === "waiting" ? Tone.Doubt
                          : card.state === "active" ? Tone.Good : Tone.Neutral

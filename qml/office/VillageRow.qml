@@ -24,12 +24,8 @@ ListRow {
         return startText === "" ? "" : qsTr("since %1").arg(startText);
     }
 
-    function line(parts: var): string {
-        return parts.filter(part => part !== "").join(" · ");
-    }
-
     title: name
-    subtitle: line([code, life, qsTr("%n devices", "", devices),
+    subtitle: Theme.joined([code, life, qsTr("%n devices", "", devices),
                     lastEntryText === "" ? "" : qsTr("last entry %1").arg(lastEntryText)])
     value: asks ? qsTr("%1/%2 answered").arg(answered).arg(asked) : ""
     stateText: ended ? qsTr("Ended") : !asks ? "" : answered === asked ? qsTr("Complete")

@@ -52,7 +52,7 @@ Column {
         subtitle: {
             if (!row.named || row.recorder === "")
                 return row.note;
-            return row.note === "" ? row.recorder : row.recorder + " · " + row.note;
+            return Theme.joined([row.recorder, row.note]);
         }
         value: row.value
         unit: row.unit

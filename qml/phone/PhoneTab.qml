@@ -4,7 +4,8 @@ import QtQuick.Templates as T
 import Cunbao.Theme
 import Cunbao.Controls
 
-/// One of the flows at the foot of the phone: sign over word, and a number where something waits.
+/// One of the flows at the foot of the phone: sign over word, and at the sign a number where something waits.
+/// The number takes no room: the tabs stay as they are when it comes and goes.
 T.AbstractButton {
     id: tab
 
@@ -12,7 +13,6 @@ T.AbstractButton {
     property bool current: false
     property string badge: ""
     required property real wordSize ///< px; the same for all tabs
-    readonly property string words: badge === "" ? text : text + " " + badge
     readonly property real advance: metrics.advanceWidth ///< of the words at the caption's size
 
     readonly property color ink: current ? Theme.green : Theme.ink2
@@ -40,7 +40,7 @@ T.AbstractButton {
         font.family: Theme.fontFamily
         font.pixelSize: Theme.captionSize
         font.weight: Font.Bold
-        text: tab.words
+        text: tab.text
     }
 
     background: Rectangle {
@@ -63,12 +63,38 @@ T.AbstractButton {
 
         Item { Layout.fillHeight: true }
         Icon {
+            id: sign
+
             name: tab.iconName
             color: tab.ink
+            size: Math.round(Math.min(Theme.bodySize * 1.2, tab.width * 0.4)) // beside it there is room for the number
             Layout.alignment: Qt.AlignHCenter
+
+            Rectangle {
+                visible: tab.badge !== ""
+                x: Math.min(sign.width - Theme.s4 / 2, Math.floor((sign.width + tab.width) / 2) - width)
+                y: -Theme.s4
+                width: Math.ceil(number.implicitWidth) + Theme.s4
+                height: Math.ceil(number.font.pixelSize * 1.3)
+                radius: height / 2
+                color: Theme.toneWash(Tone.Way)
+
+                AppText {
+                    id: number
+
+                    anchors.centerIn: parent
+                    text: tab.badge.length > 2 ? "99+" : tab.badge
+                    kind: AppText.Caption
+                    font.pixelSize: Math.floor(Math.min(tab.wordSize, tab.width * 0.22))
+                    strong: true
+                    color: Theme.toneInk(Tone.Way)
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
+            }
         }
         AppText {
-            text: tab.words
+            text: tab.text
             kind: AppText.Caption
             font.pixelSize: tab.wordSize
             strong: tab.current

@@ -46,7 +46,7 @@ FocusScope {
         keptTogether: figure
         canGoBack: true
         title: entry.name
-        subtitle: entry.sectionText === "" ? page.session.unitName : page.session.unitName + " · " + entry.sectionText
+        subtitle: Theme.joined([page.session.unitName, entry.sectionText])
         onBack: page.done()
 
         Keys.onReturnPressed: entry.saved ? page.done() : recording.press()

@@ -21,7 +21,7 @@ Card {
 
     ListRow {
         title: card.what
-        subtitle: card.person === "" ? card.when : card.person + " · " + card.when
+        subtitle: Theme.joined([card.person, card.when])
         value: card.value
         unit: card.unit
         stateText: card.counts ? "" : card.stateWord

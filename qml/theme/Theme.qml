@@ -109,6 +109,11 @@ QtObject {
         }
     }
 
+    /// Pieces of one line, but for the empty ones. The dot between them never begins a line.
+    function joined(pieces: var): string {
+        return pieces.filter(piece => piece !== "").join("\u00a0· ");
+    }
+
     function sized(size: int, leastForElders: int): int {
         return Math.round(Math.max(size * scale, elder ? leastForElders : 0));
     }

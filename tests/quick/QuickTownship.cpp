@@ -2,6 +2,7 @@
 
 #include "app/usecase/OfficeDesk.h"
 #include "app/usecase/RecoveryKit.h"
+#include "tests/ui/Sight.h"
 
 namespace cunbao {
 
@@ -122,8 +123,10 @@ QStringList QuickTownship::shared() {
 QVariantList QuickTownship::column(const QAbstractItemModel* model, const QString& role) {
     QVariantList out;
     const int number = model->roleNames().key(role.toUtf8(), -1);
-    for (int row = 0; row < model->rowCount(); ++row)
-        out.append(model->data(model->index(row, 0), number));
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QVariant value = model->data(model->index(row, 0), number);
+        out.append(value.typeId() == QMetaType::QString ? Sight::seen(value.toString()) : value);
+    }
     return out;
 }
 

@@ -41,7 +41,7 @@ Item {
 
         function test_oneOfTheTwoCounts() {
             open();
-            isStored(1, "24 copies");
+            isStored(1, "24\u00a0copies");
             verify(!control("Decide").enabled);
             sees("First choose what shall count.");
             taps("Keep this one");
@@ -52,7 +52,7 @@ Item {
             taps("Decide");
             sees("Nothing is doubtful here");
             sees("0 to decide");
-            isStored(0, "12 copies");
+            isStored(0, "12\u00a0copies");
         }
 
         function test_theDecisionIsInSight() {
@@ -77,7 +77,7 @@ Item {
             sees("two lots");
             keyClick(Qt.Key_Return, Qt.ControlModifier);
             sees("Nothing is doubtful here");
-            isStored(0, "24 copies");
+            isStored(0, "24\u00a0copies");
         }
 
         function test_takenBack() {
@@ -91,7 +91,7 @@ Item {
             types("Why is it doubtful again?", "the village called");
             taps("Take the decision back");
             sees("1 to decide");
-            isStored(1, "24 copies");
+            isStored(1, "24\u00a0copies");
         }
 
         function test_theBadgeCounts() {

@@ -71,7 +71,7 @@ Item {
             sees("Reason: counted by hand");
             const figure = make(trace, { session: session, indicator: leaflets });
             tryVerify(() => figure.loaded);
-            compare(figure.value, "520 copies");
+            compare(figure.value, "520\u00a0copies");
             verify(figure.overridden);
         }
 

@@ -45,7 +45,7 @@ Item {
             const office = township.office();
             compare(figureAtTheOffice(office), "missing");
             township.sync(office);
-            compare(figureAtTheOffice(office), "500 copies");
+            compare(figureAtTheOffice(office), "500\u00a0copies");
         }
 
         function test_theTabCounts() {
@@ -105,7 +105,7 @@ Item {
             taking.importFrom("file://" + township.shared()[0]);
             tryCompare(taking, "fileWork", SyncPageModel.TakenIn);
             compare(taking.fileOperations, 2);
-            compare(figureAtTheOffice(office), "500 copies");
+            compare(figureAtTheOffice(office), "500\u00a0copies");
         }
     }
 }

@@ -47,13 +47,17 @@ bool isOpaque(const QQuickItem* item) {
 
 QString accessibleText(QQuickItem* item, QAccessible::Text which) {
     QAccessibleInterface* told = QAccessible::queryAccessibleInterface(item);
-    return told ? told->text(which) : QString();
+    return told ? Sight::seen(told->text(which)) : QString();
 }
 
 } // namespace
 
 Sight::Sight(const QQuickWindow& window) : m_size(window.size()) {
     collect(window.contentItem(), m_items);
+}
+
+QString Sight::seen(QString words) {
+    return words.replace(QChar(QChar::Nbsp), QChar(u' ')).remove(QChar(0x2060));
 }
 
 QString Sight::name(QQuickItem* item) {
@@ -80,7 +84,7 @@ QString Sight::text(const QQuickItem* item) {
     constexpr int plainEcho = 0; // TextInput.Normal
     if (typed && item->property("echoMode").toInt() != plainEcho) return {};
     const bool paints = typed || item->inherits("QQuickText") || item->inherits("QQuickTextEdit");
-    return paints ? item->property("text").toString() : QString();
+    return paints ? seen(item->property("text").toString()) : QString();
 }
 
 QRectF Sight::shownPart(const QQuickItem* item) const {

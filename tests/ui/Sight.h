@@ -24,6 +24,8 @@ public:
     /// Every word in sight, once.
     [[nodiscard]] QStringList words() const;
 
+    /// The words as they look: what forbids a line to end within them can't be seen.
+    [[nodiscard]] static QString seen(QString words);
     /// What is read aloud of an item; empty where it is passed over.
     [[nodiscard]] static QString name(QQuickItem* item);
     [[nodiscard]] static QString description(QQuickItem* item);

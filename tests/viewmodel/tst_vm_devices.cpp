@@ -1,3 +1,4 @@
+#include "app/viewmodel/Unbroken.h"
 #include "app/viewmodel/office/DevicesModel.h"
 #include "app/viewmodel/office/InviteModel.h"
 #include "app/viewmodel/office/QrCodeItem.h"
@@ -125,13 +126,14 @@ private Q_SLOTS:
         QCOMPARE(model.unitName(), QStringLiteral("2村"));
         QCOMPARE(model.officeName(), QStringLiteral("镇"));
         QCOMPARE(model.roleText(), QStringLiteral("村负责人"));
-        QCOMPARE(model.expiresText(), QStringLiteral("3月11日 12:00"));
+        QCOMPARE(model.expiresText(), unbroken(QStringLiteral("3月11日")) + QStringLiteral(" 12:00"));
         // A code has room for it.
         OK(QrMatrix::of(model.text().toLatin1(), QrMatrix::Correction::Medium));
         // It waits in the list until somebody uses it.
         QCOMPARE(devices.invites()->count(), 1);
         QCOMPARE(devices.invites()->at(0, "person").toString(), QStringLiteral("王芳"));
-        QCOMPARE(devices.invites()->at(0, "expiresText").toString(), QStringLiteral("3月11日 12:00"));
+        QCOMPARE(devices.invites()->at(0, "expiresText").toString(),
+                 unbroken(QStringLiteral("3月11日")) + QStringLiteral(" 12:00"));
         model.forget();
         QVERIFY(!model.made());
         QCOMPARE(model.text(), QString());

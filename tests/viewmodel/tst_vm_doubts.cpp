@@ -1,6 +1,7 @@
 #include "app/store/FigureReader.h"
 #include "app/usecase/OfficeDesk.h"
 #include "app/usecase/OverrideFigure.h"
+#include "app/viewmodel/Unbroken.h"
 #include "app/viewmodel/office/DoubtModel.h"
 #include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
@@ -48,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(m_list->current(), QString());
         QVERIFY(!m_doubt->present());
         QVERIFY(!m_doubt->canDecide());
-        QCOMPARE(m_list->periodNames(), QStringList{QStringLiteral("2020年")});
+        QCOMPARE(m_list->periodNames(), QStringList{unbroken(QStringLiteral("2020年"))});
         m_list->step(1);
         QCOMPARE(m_list->current(), QString());
     }
@@ -61,7 +62,7 @@ private Q_SLOTS:
         QCOMPARE(m_list->doubts()->at(0, "kindText").toString(), QStringLiteral("疑似重复"));
         QCOMPARE(m_list->doubts()->at(0, "indicatorName").toString(), QStringLiteral("f"));
         QCOMPARE(m_list->doubts()->at(0, "unitName").toString(), QStringLiteral("1村"));
-        QCOMPARE(m_list->doubts()->at(0, "dayText").toString(), QStringLiteral("3月2日"));
+        QCOMPARE(m_list->doubts()->at(0, "dayText").toString(), unbroken(QStringLiteral("3月2日")));
         QVERIFY(m_doubt->present());
         QCOMPARE(m_doubt->kind(), DoubtsModel::Duplicate);
         QCOMPARE(m_doubt->detail(), DoubtModel::SameValue);
@@ -73,7 +74,7 @@ private Q_SLOTS:
             people.insert(sides.at(row, "person").toString());
             choices.insert(sides.at(row, "choice").toInt());
             QCOMPARE(sides.at(row, "valueText").toString(), QStringLiteral("7"));
-            QCOMPARE(sides.at(row, "dayText").toString(), QStringLiteral("3月2日"));
+            QCOMPARE(sides.at(row, "dayText").toString(), unbroken(QStringLiteral("3月2日")));
             QVERIFY(!sides.at(row, "fromOffice").toBool());
         }
         QCOMPARE(people, (QSet<QString>{QStringLiteral("device 1"), QStringLiteral("device 2")}));
@@ -217,7 +218,8 @@ private Q_SLOTS:
                      QDate(2020, 4, 1)));
         duplicate();
         show();
-        QCOMPARE(m_list->periodNames(), (QStringList{QStringLiteral("2020年"), QStringLiteral("2019年")}));
+        QCOMPARE(m_list->periodNames(),
+                 (QStringList{unbroken(QStringLiteral("2020年")), unbroken(QStringLiteral("2019年"))}));
         // The one that is due.
         QCOMPARE(m_list->periodIndex(), 1);
         QCOMPARE(m_list->doubts()->count(), 0);

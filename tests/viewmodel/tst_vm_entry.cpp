@@ -185,7 +185,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("reading");
         QTest::newRow("small") << QStringLiteral("500") << QString();
-        QTest::newRow("big") << QStringLiteral("125000") << QStringLiteral("12.5 万");
+        QTest::newRow("big") << QStringLiteral("125000") << QStringLiteral("12.5\u00A0万");
         QTest::newRow("no number") << QStringLiteral("不涉及") << QString();
         QTest::newRow("no value") << QStringLiteral("12万5") << QString();
     }

@@ -165,13 +165,13 @@ private Q_SLOTS:
         QVERIFY(folder.mkpath(QStringLiteral(".")));
         HubModel model;
         begin(model);
-        QCOMPARE(model.storageText(), QStringLiteral("0 字节"));
+        QCOMPARE(model.storageText(), QStringLiteral("0\u00A0字节"));
         m_session->preferences()->setLanguage(Preferences::English);
-        QCOMPARE(model.storageText(), QStringLiteral("0 bytes"));
+        QCOMPARE(model.storageText(), QStringLiteral("0\u00A0bytes"));
         OK(AtomicFile::write(folder.filePath(QStringLiteral("hub.db")), QByteArray(3 * 1024 * 1024, 'x')));
         model.reload();
         SessionWorld::settle(*m_session);
-        QCOMPARE(model.storageText(), QStringLiteral("3.0 MB"));
+        QCOMPARE(model.storageText(), QStringLiteral("3.0\u00A0MB"));
     }
 
     void theCardIsGivenAway() {

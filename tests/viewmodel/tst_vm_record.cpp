@@ -2,6 +2,7 @@
 #include "app/store/EntryReader.h"
 #include "app/store/FigureReader.h"
 #include "app/usecase/OfficeDesk.h"
+#include "app/viewmodel/Unbroken.h"
 #include "app/viewmodel/phone/RecordModel.h"
 #include "tests/runner/RegisteredTest.h"
 #include "tests/support/Check.h"
@@ -284,7 +285,7 @@ private Q_SLOTS:
         QVERIFY(model.offersSame());
         QVERIFY(!model.offersNoneNew());
         QCOMPARE(model.lastText(), QStringLiteral("35"));
-        QCOMPARE(model.lastDayText(), QStringLiteral("3月1日"));
+        QCOMPARE(model.lastDayText(), unbroken(QStringLiteral("3月1日")));
         model.sameAsLast();
         settle();
         QCOMPARE(model.outcome()->kind(), EntryOutcome::States);
@@ -386,7 +387,7 @@ private Q_SLOTS:
         RecordModel model;
         begin(model, "1.1.12");
         QVERIFY(!model.reports().isEmpty());
-        QCOMPARE(model.periodText(), QStringLiteral("2019年"));
+        QCOMPARE(model.periodText(), unbroken(QStringLiteral("2019年")));
         QCOMPARE(model.span(), RecordModel::OfPeriod);
         QCOMPARE(model.date()->day(), QDate(2019, 12, 31));
         QVERIFY(!model.date()->isToday());

@@ -1,6 +1,7 @@
 #include "app/store/DraftTable.h"
 #include "app/usecase/OfficeDesk.h"
 #include "app/usecase/RecordEntry.h"
+#include "app/viewmodel/Unbroken.h"
 #include "app/viewmodel/phone/AnswerModel.h"
 #include "app/viewmodel/phone/TodayModel.h"
 #include "tests/runner/RegisteredTest.h"
@@ -77,7 +78,7 @@ private Q_SLOTS:
         SessionWorld::show(model, *session);
         QVERIFY(model.hasCatalogue());
         QVERIFY(!model.hasRound());
-        QCOMPARE(model.periodText(), QStringLiteral("2020年"));
+        QCOMPARE(model.periodText(), unbroken(QStringLiteral("2020年")));
         QVERIFY(!model.hasDue());
         QCOMPARE(model.owing(), 4);
         QCOMPARE(model.answered(), 0);
@@ -98,7 +99,7 @@ private Q_SLOTS:
         SessionWorld::show(model, *session);
         QVERIFY(model.hasRound());
         QVERIFY(!model.roundName().isEmpty());
-        QCOMPARE(model.dueText(), QStringLiteral("3月15日"));
+        QCOMPARE(model.dueText(), unbroken(QStringLiteral("3月15日")));
         QCOMPARE(model.daysLeft(), 5);
         township().clock.advance(std::chrono::hours(24 * 6));
         model.reload();

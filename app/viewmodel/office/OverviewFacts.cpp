@@ -4,6 +4,7 @@
 #include "app/usecase/Doubts.h"
 #include "app/usecase/ListDevices.h"
 #include "app/viewmodel/NumberText.h"
+#include "app/viewmodel/Unbroken.h"
 
 #include <algorithm>
 
@@ -56,12 +57,10 @@ ChartedIndicator chartOf(const Indicator& indicator, const Figures& figures, con
         const QString value = figureText(*figure, indicator, language);
         const int share = now ? shareOf(*now, greatest) : 0;
         const int earlier = then ? shareOf(*then, greatest) : NothingBefore;
-        chart.bars.push_back(
-            {figures.catalogue->unit(village.unit)->name,
-             now ? QString(value + QLatin1Char(' ') + unitWordOf(indicator, language, value)).trimmed()
-                 : value,
-             double(share) / Whole, then ? double(earlier) / Whole : double(NothingBefore),
-             static_cast<int>(toneOf(*figure))});
+        chart.bars.push_back({figures.catalogue->unit(village.unit)->name,
+                              now ? withUnit(value, unitWordOf(indicator, language, value)) : value,
+                              double(share) / Whole, then ? double(earlier) / Whole : double(NothingBefore),
+                              static_cast<int>(toneOf(*figure))});
     }
     return chart;
 }

@@ -2,6 +2,7 @@
 
 #include "app/viewmodel/NumberText.h"
 #include "app/viewmodel/Terms.h"
+#include "app/viewmodel/Unbroken.h"
 
 namespace cunbao {
 
@@ -18,8 +19,7 @@ int yearOf(const FigureTrace& trace) {
 }
 
 QString withUnit(const QString& value, bool isNumber, const Indicator& indicator, Language language) {
-    const QString word = isNumber ? unitWordOf(indicator, language, value) : QString();
-    return word.isEmpty() ? value : value + QLatin1Char(' ') + word;
+    return cunbao::withUnit(value, isNumber ? unitWordOf(indicator, language, value) : QString());
 }
 
 QString valueWithUnit(const EntryValue& value, const Indicator& indicator, Language language) {

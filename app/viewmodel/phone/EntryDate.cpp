@@ -27,8 +27,7 @@ QString EntryDate::text() const {
 QStringList EntryDate::recent() const {
     QStringList out;
     for (QDate day = m_last; isAllowed(day) && out.size() < RecentDays; day = day.addDays(-1)) {
-        const QString date = textOf(day).replace(QLatin1Char(' '), QChar(QChar::Nbsp)); // stays in one line
-        out.append(QStringLiteral("%1 · %2").arg(wordOf(day, m_today, m_language), date));
+        out.append(QStringLiteral("%1\u00A0· %2").arg(wordOf(day, m_today, m_language), textOf(day)));
     }
     return out;
 }

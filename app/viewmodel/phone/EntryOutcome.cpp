@@ -3,6 +3,7 @@
 #include "app/domain/FlowTotal.h"
 #include "app/viewmodel/ErrorText.h"
 #include "app/viewmodel/NumberText.h"
+#include "app/viewmodel/Unbroken.h"
 
 namespace cunbao {
 
@@ -76,7 +77,7 @@ EntryOutcome::Against EntryOutcome::slipAgainst() const {
 QString EntryOutcome::slipCompared() const {
     if (!m_slip) return {};
     const QString compared = numberText(m_slip->compared);
-    return compared + QChar(u' ') + unitWordOf(m_indicator, m_language, compared);
+    return withUnit(compared, unitWordOf(m_indicator, m_language, compared));
 }
 
 QString EntryOutcome::slipFactor() const {

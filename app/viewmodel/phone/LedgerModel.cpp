@@ -2,6 +2,7 @@
 
 #include "app/usecase/RecordContext.h"
 #include "app/viewmodel/NumberText.h"
+#include "app/viewmodel/Unbroken.h"
 
 #include <limits>
 #include <utility>
@@ -22,8 +23,7 @@ struct Page {
 QString totalOf(Ledger& ledger, const Indicator& indicator, Language language) {
     const auto context = recordContext(ledger, indicator.id);
     if (!context.ok() || !context->figure.hasValue()) return {};
-    return figureText(context->figure, indicator, language) + QLatin1Char(' ') +
-           unitWordOf(indicator, language);
+    return withUnit(figureText(context->figure, indicator, language), unitWordOf(indicator, language));
 }
 
 Result<Page> readPage(Ledger& ledger, const EntryFilter& filter, Language language) {

@@ -7,6 +7,13 @@
 
 namespace cunbao {
 
+/// Translated texts whose counts stay with what they count where a line ends (Unbroken.h).
+class BoundTexts final : public QTranslator {
+public:
+    [[nodiscard]] QString translate(const char* context, const char* text, const char* disambiguation,
+                                    int n) const override;
+};
+
 /// The texts of the pages in the language that the person chose, changed while the program runs.
 class Translation final : public QObject {
     Q_OBJECT
@@ -19,7 +26,7 @@ private:
     void load();
     Preferences& m_preferences;
     QQmlEngine& m_engine;
-    QTranslator m_translator;
+    BoundTexts m_translator;
 };
 
 } // namespace cunbao
