@@ -2236,8 +2236,8 @@ Record %2</source>
         <translation>计入%1</translation>
     </message>
     <message>
-        <source>Another day</source>
-        <translation>其他日期</translation>
+        <source>Or type it</source>
+        <translation>也可以直接填</translation>
     </message>
     <message>
         <source>A day from %1 to %2, written like 2020-03-15</source>
@@ -2250,6 +2250,14 @@ Record %2</source>
     <message>
         <source>From %1 to %2, written like 2020-03-15</source>
         <translation>从 %1 到 %2，写成 2020-03-15 这样</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>其他日期</translation>
+    </message>
+    <message>
+        <source>Choose a date</source>
+        <translation>请选日期</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@ ColumnLayout {
     id: stepper
 
     required property string day
+    property string label: qsTr("Date")
+    property bool mayShrink: true
     required property bool mayGrow
 
     signal daysMoved(days: int)
@@ -17,7 +19,7 @@ ColumnLayout {
     Layout.fillWidth: true
 
     AppText {
-        text: qsTr("Date")
+        text: stepper.label
         kind: AppText.Small
         secondary: true
     }
@@ -37,6 +39,7 @@ ColumnLayout {
         QuietButton {
             id: dayBack
 
+            enabled: stepper.mayShrink
             text: qsTr("A day earlier")
             Layout.preferredWidth: 1
             onClicked: stepper.daysMoved(-1)
@@ -52,6 +55,7 @@ ColumnLayout {
         QuietButton {
             id: monthBack
 
+            enabled: stepper.mayShrink
             text: qsTr("A month earlier")
             Layout.preferredWidth: 1
             onClicked: stepper.monthsMoved(-1)

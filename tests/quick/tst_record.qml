@@ -176,10 +176,10 @@ Item {
             const page = open(leaflets);
             taps("5");
             taps("Today, 24 Nov");
-            types("Another day", "2020-11-25");
+            types("Or type it", "2020-11-25");
             taps("Use this day");
             sees("A day from"); // tomorrow has not been
-            types("Another day", "2020-11-02");
+            types("Or type it", "2020-11-02");
             taps("Use this day");
             sees("2 Nov, counts for 2020");
             taps("Record +5 → 5 copies");
@@ -190,6 +190,18 @@ Item {
             ledgerWanted.target = page;
             taps("See or correct the entries");
             compare(ledgerWanted.signalArguments[0][0], leaflets);
+        }
+
+        function test_anotherDayByTaps() {
+            open(leaflets);
+            taps("5");
+            taps("Today, 24 Nov");
+            taps("A month earlier");
+            taps("A day later");
+            taps("Use this day");
+            sees("25 Oct, counts for 2020");
+            taps("25 Oct, counts for 2020");
+            verify(control("A day earlier").enabled);
         }
 
         function test_escGoesBack() {

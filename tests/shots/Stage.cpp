@@ -288,6 +288,11 @@ std::vector<Scene> Stage::scenes() {
     });
     add("27-record-rule", "RecordPage", m_village, of(flow), recordSheet("RecordRuleSheet"));
     add("27-record-date", "RecordPage", m_village, of(flow), recordSheet("RecordDateSheet"));
+    add("27-record-date-stepped", "RecordPage", m_village, of(flow), [recordSheet](QQuickItem& page) {
+        recordSheet("RecordDateSheet")(page);
+        modelOf<RecordModel>(page).date()->moveMonths(-1);
+        partOf(page, QStringLiteral("DayStepper"), true).forceActiveFocus();
+    });
     add("27-record-nothing", "RecordPage", m_village, of(stock), recordSheet("RecordNothingSheet"));
     add("27-record-note", "RecordPage", m_village, of(flow), [](QQuickItem& page) {
         modelOf<RecordModel>(page).discard();

@@ -369,6 +369,15 @@ private Q_SLOTS:
         date.chooseTyped(QStringLiteral("yesterday"));
         QVERIFY(date.refused());
         QCOMPARE(date.day(), QDate(2020, 3, 8));
+        date.moveDays(-1);
+        QCOMPARE(date.day(), QDate(2020, 3, 7));
+        QVERIFY(date.mayShrink() && date.mayGrow());
+        date.moveMonths(1); // tomorrow has not been
+        QCOMPARE(date.day(), QDate(2020, 3, 10));
+        QVERIFY(!date.mayGrow());
+        date.moveMonths(-5);
+        QCOMPARE(date.day(), QDate(2020, 1, 1));
+        QVERIFY(!date.mayShrink());
         date.chooseTyped(QStringLiteral("2020-1-2"));
         QVERIFY(!date.refused());
         QCOMPARE(date.recentIndex(), -1);

@@ -4,6 +4,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace cunbao {
 
 namespace {
@@ -26,9 +28,8 @@ QString EntryDate::text() const {
 
 QStringList EntryDate::recent() const {
     QStringList out;
-    for (QDate day = m_last; isAllowed(day) && out.size() < RecentDays; day = day.addDays(-1)) {
+    for (QDate day = m_last; isAllowed(day) && out.size() < RecentDays; day = day.addDays(-1))
         out.append(QStringLiteral("%1\u00A0· %2").arg(wordOf(day, m_today, m_language), textOf(day)));
-    }
     return out;
 }
 
@@ -64,6 +65,14 @@ void EntryDate::setChosen(QDate day) {
 
 void EntryDate::chooseRecent(int index) {
     if (index >= 0 && index < RecentDays) setChosen(m_last.addDays(-index));
+}
+
+void EntryDate::moveDays(int days) {
+    setChosen(std::clamp(dayToMove().addDays(days), m_first, m_last));
+}
+
+void EntryDate::moveMonths(int months) {
+    setChosen(std::clamp(dayToMove().addMonths(months), m_first, m_last));
 }
 
 void EntryDate::chooseTyped(const QString& typed) {

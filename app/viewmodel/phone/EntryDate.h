@@ -22,6 +22,8 @@ class EntryDate : public QObject {
     Q_PROPERTY(int recentIndex READ recentIndex NOTIFY changed)
     Q_PROPERTY(QString firstText READ firstText NOTIFY changed)
     Q_PROPERTY(QString lastText READ lastText NOTIFY changed)
+    Q_PROPERTY(bool mayShrink READ mayShrink NOTIFY changed)
+    Q_PROPERTY(bool mayGrow READ mayGrow NOTIFY changed)
     Q_PROPERTY(bool refused READ refused NOTIFY changed)
 
 public:
@@ -41,6 +43,9 @@ public:
     /// The first and the last day that are allowed.
     [[nodiscard]] QString firstText() const;
     [[nodiscard]] QString lastText() const;
+    /// Earlier and later days than this one are allowed too.
+    [[nodiscard]] bool mayShrink() const { return m_first < dayToMove(); }
+    [[nodiscard]] bool mayGrow() const { return dayToMove() < m_last; }
     /// What was typed last is no day, or none that is allowed.
     [[nodiscard]] bool refused() const { return m_refused; }
 
@@ -49,6 +54,9 @@ public:
     void setChosen(QDate day);
 
     Q_INVOKABLE void chooseRecent(int index);
+    /// On or back from the day, or from the last one while there is none; no further than is allowed.
+    Q_INVOKABLE void moveDays(int days);
+    Q_INVOKABLE void moveMonths(int months);
     /// 2020-03-15, 2020-3-15 or 20200315.
     Q_INVOKABLE void chooseTyped(const QString& typed);
 
@@ -56,6 +64,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] QDate dayToMove() const { return missing() ? m_last : day(); }
     [[nodiscard]] bool isAllowed(QDate day) const;
     [[nodiscard]] QString textOf(QDate day) const;
 
