@@ -791,33 +791,6 @@
     </message>
 </context>
 <context>
-    <name>FigureChip</name>
-    <message>
-        <source>complete</source>
-        <translation>已填</translation>
-    </message>
-    <message>
-        <source>incomplete</source>
-        <translation>不全</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>缺报</translation>
-    </message>
-    <message>
-        <source>not applicable</source>
-        <translation>不涉及</translation>
-    </message>
-    <message>
-        <source>set by the office</source>
-        <translation>镇办核定</translation>
-    </message>
-    <message>
-        <source>doubtful</source>
-        <translation>有疑点</translation>
-    </message>
-</context>
-<context>
     <name>FigureMark</name>
     <message>
         <source>Complete</source>
@@ -1467,10 +1440,6 @@
         <translation>第 %1 步，共 3 步</translation>
     </message>
     <message>
-        <source>At least %1 characters, the same both times</source>
-        <translation>至少 %1 位，两次要一样</translation>
-    </message>
-    <message>
         <source>Yes, this is my village</source>
         <translation>对，这是我们村</translation>
     </message>
@@ -1493,10 +1462,6 @@
     <message>
         <source>This phone waits for the answer of %1. You need not wait with it.</source>
         <translation>本机在等%1答复，您不用守着。</translation>
-    </message>
-    <message>
-        <source>The two are not the same</source>
-        <translation>两次不一样</translation>
     </message>
 </context>
 <context>
@@ -2078,14 +2043,6 @@
     <message>
         <source>Type the current passcode first</source>
         <translation>先填当前口令</translation>
-    </message>
-    <message>
-        <source>The two are not the same</source>
-        <translation>两次不一样</translation>
-    </message>
-    <message>
-        <source>At least %1 characters, the same both times</source>
-        <translation>至少 %1 位，两次要一样</translation>
     </message>
 </context>
 <context>

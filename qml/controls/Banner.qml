@@ -31,6 +31,7 @@ Rectangle {
     implicitWidth: textsLeft + naturalWidth + Theme.s16
     implicitHeight: Math.max(least, Theme.s12 + texts.height + belowTexts)
     Layout.fillWidth: true
+    Layout.maximumWidth: Math.round(Theme.bodySize * 64) // a longer line is hard to follow
     radius: Theme.sheetRadius
     color: Theme.toneWash(tone)
 

@@ -75,7 +75,7 @@ T.AbstractButton {
 
     Grid {
         anchors.centerIn: parent
-        columns: cell.stacked ? 1 : 2
+        columns: cell.stacked || cell.text === "" ? 1 : 2 // an empty column would have its gap
         columnSpacing: Theme.wordGap
         horizontalItemAlignment: Grid.AlignHCenter
         verticalItemAlignment: Grid.AlignVCenter

@@ -3,8 +3,8 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Cunbao.Theme
 
-/// One line of a list: what it is at the left, its value and state at the right, or below where the words are too
-/// large for both.
+/// One line of a list: what it is at the left, its value and state at the right, or below where the list is too narrow
+/// for both. That depends on nothing that a line holds, so that all lines of a list look alike.
 T.AbstractButton {
     id: control
 
@@ -26,14 +26,17 @@ T.AbstractButton {
     readonly property real valueWidth: value === "" ? 0 : Math.ceil(valueRow.implicitWidth)
     readonly property real chipWidth: stateText === "" ? 0 : Math.ceil(chip.implicitWidth)
     readonly property bool wide: width > Theme.bodySize * 32 // the state beside the value instead of below it
-    readonly property real sideWidth: !wide || valueWidth === 0 || chipWidth === 0 ? Math.max(valueWidth, chipWidth)
+    readonly property real naturalSideWidth: !wide || valueWidth === 0 || chipWidth === 0 ? Math.max(valueWidth, chipWidth)
                                     : chipWidth + Theme.s16 + Math.max(valueWidth, Theme.bodySize * 6)
     // Measured apart: the words' own implicit width would depend on the width that it decides.
     readonly property real leastTitleWidth: Math.min(Math.ceil(titleMetrics.advanceWidth), Theme.bodySize * 7)
     readonly property real middleWidth: availableWidth - (box.visible ? box.width + Theme.s12 : 0)
                                         - (sign.visible ? sign.width + Theme.s12 : 0)
                                         - (arrow.visible ? arrow.width + Theme.s12 : 0)
-    readonly property bool stacked: sideWidth > 0 && middleWidth - sideWidth - Theme.s12 < leastTitleWidth
+    property bool narrow: width < Theme.bodySize * 18 ///< a list of nothing but short values needs less
+    readonly property bool stacked: naturalSideWidth > 0 && narrow
+    readonly property real sideWidth: Math.min(naturalSideWidth,
+                                               Math.max(0, middleWidth - Theme.s12 - leastTitleWidth))
 
     function press(): void {
         if (!interactive)
@@ -125,7 +128,7 @@ T.AbstractButton {
             id: middle
 
             implicitWidth: Math.max(titleText.implicitWidth, subtitleText.implicitWidth)
-                           + (control.sideWidth > 0 ? control.sideWidth + Theme.s12 : 0)
+                           + (control.naturalSideWidth > 0 ? control.naturalSideWidth + Theme.s12 : 0)
             implicitHeight: control.stacked ? texts.height + Theme.s4 + side.height
                                             : Math.max(texts.height, side.height)
             Layout.fillWidth: true

@@ -3,31 +3,11 @@ import QtQuick.Layouts
 import Cunbao.Theme
 import Cunbao.Controls
 
-/// Figures in a document, bars, cells.
+/// Bars and cells.
 PageFrame {
     title: qsTr("Figures at a glance")
     canGoBack: true
 
-    Card {
-        Flow {
-            spacing: Theme.s8
-            Layout.fillWidth: true
-
-            AppText { text: "发放宣传手册" }
-            FigureChip { text: "12 480 份"; label: "宣传手册、活页发放数" }
-            AppText { text: "，设置卡点" }
-            FigureChip { text: "36 个"; status: FigureChip.Incomplete }
-            AppText { text: "，清淤河道" }
-            FigureChip { text: "12.5 公里"; status: FigureChip.Doubt; selected: true }
-            AppText { text: "，拆除违建" }
-            FigureChip { text: "未报"; status: FigureChip.Missing }
-            AppText { text: "，危房改造" }
-            FigureChip { text: "不涉及"; status: FigureChip.NotApplicable }
-            AppText { text: "，慰问" }
-            FigureChip { text: "128 户"; status: FigureChip.Overridden }
-            AppText { text: "。" }
-        }
-    }
     Card {
         BarChart {
             title: "宣传手册、活页发放数（份）"

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
@@ -64,23 +65,31 @@ FocusScope {
             visible: devices.invites.count > 0
             spacing: 0
 
-            Repeater {
-                model: devices.invites
+            RowColumns {
+                id: invited
 
-                ListRow {
-                    required property int index
-                    required property string person
-                    required property string unitName
-                    required property string roleText
-                    required property string expiresText
+                count: devices.invites.count
 
-                    title: person === "" ? unitName : person
-                    subtitle: person === "" ? roleText : qsTr("%1, %2").arg(unitName).arg(roleText)
-                    stateText: qsTr("Until %1").arg(expiresText)
-                    stateTone: Tone.Way
-                    stateIcon: "hourglass-split"
-                    interactive: false
-                    divider: index + 1 < devices.invites.count
+                Repeater {
+                    model: devices.invites
+
+                    ListRow {
+                        required property int index
+                        required property string person
+                        required property string unitName
+                        required property string roleText
+                        required property string expiresText
+
+                        title: person === "" ? unitName : person
+                        subtitle: person === "" ? roleText : qsTr("%1, %2").arg(unitName).arg(roleText)
+                        stateText: qsTr("Until %1").arg(expiresText)
+                        stateTone: Tone.Way
+                        stateIcon: "hourglass-split"
+                        interactive: false
+                        divider: invited.dividesAfter(index)
+                        Layout.preferredWidth: 1
+                        Layout.fillHeight: true
+                    }
                 }
             }
         }
@@ -92,19 +101,27 @@ FocusScope {
             visible: devices.loaded
             spacing: 0
 
-            Repeater {
-                model: devices.devices
+            RowColumns {
+                id: rows
 
-                DeviceRow {
-                    required property int index
+                count: devices.devices.count
 
-                    divider: index + 1 < devices.devices.count
-                    onClicked: {
-                        devices.clearError();
-                        revoking.deviceId = deviceId;
-                        revoking.person = person;
-                        revoking.unitName = unitName;
-                        revoking.open = true;
+                Repeater {
+                    model: devices.devices
+
+                    DeviceRow {
+                        required property int index
+
+                        divider: rows.dividesAfter(index)
+                        Layout.preferredWidth: 1
+                        Layout.fillHeight: true
+                        onClicked: {
+                            devices.clearError();
+                            revoking.deviceId = deviceId;
+                            revoking.person = person;
+                            revoking.unitName = unitName;
+                            revoking.open = true;
+                        }
                     }
                 }
             }

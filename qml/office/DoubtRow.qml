@@ -12,6 +12,7 @@ ListRow {
     required property string dayText
     required property bool resolved
 
+    narrow: width < Theme.bodySize * 30 // the names of indicators and of kinds are both long
     title: indicatorName
     subtitle: dayText === "" ? unitName : qsTr("%1, %2").arg(unitName).arg(dayText)
     stateText: kindText

@@ -14,7 +14,10 @@ FocusScope {
     required property Session session
 
     readonly property bool wide: width > Theme.bodySize * 46
-    readonly property int detailWidth: Math.round(Theme.readingWidth * Math.max(1, Theme.bodySize / 17))
+    // What a wide window has more goes to both.
+    readonly property int listWidth: Math.round(Math.max(Theme.bodySize * 20, Math.min(Theme.bodySize * 32, width * 0.28)))
+    readonly property int detailWidth: Math.round(Math.max(Theme.readingWidth * Math.max(1, Theme.bodySize / 17),
+                                                           Math.min(Theme.bodySize * 64, width * 0.6)))
 
     readonly property int all: doubts.counts[DoubtsModel.All]
     readonly property list<string> nothing: [
@@ -61,7 +64,7 @@ FocusScope {
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: !page.wide
                 Layout.fillHeight: page.wide
-                Layout.preferredWidth: Math.round(Theme.bodySize * 20)
+                Layout.preferredWidth: page.listWidth
 
                 DoubtFilters {
                     doubts: doubts

@@ -64,12 +64,6 @@ ColumnLayout {
             secondary: true
         }
     }
-    NoteField {
-        label: qsTr("The same as text")
-        text: view.invite.text
-        readOnly: true
-        lines: 2
-    }
     QuietButton {
         text: qsTr("Save as a file…")
         iconName: "file-earmark-text"
@@ -87,6 +81,12 @@ ColumnLayout {
         tone: Tone.Good
         title: qsTr("Saved, readable by you alone")
         text: view.savedTo
+    }
+    NoteField {
+        label: qsTr("The same as text")
+        text: view.invite.text
+        readOnly: true
+        lines: 2
     }
 
     FileDialog {

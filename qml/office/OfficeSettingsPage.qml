@@ -78,11 +78,17 @@ FocusScope {
                 LicenceList {
                     width: parent.width
                     session: page.session
+                    onTextRequested: (name, text) => words.show(name, text)
                 }
             }
         }
     }
 
+    LicenceSheet {
+        id: words
+
+        side: true
+    }
     Sheet {
         id: changing
 

@@ -64,7 +64,9 @@ FocusScope {
 
                 readonly property real space: visible ? height + Theme.s16 : 0
 
-                width: page.wide ? paper.width : room.width
+                // Begins where the sheet does.
+                x: Math.round((paper.width - width) / 2)
+                width: Math.min(paper.width, paper.columnWidth)
                 visible: any && !page.scrolling
                 report: reportModel
                 legend: page.reading

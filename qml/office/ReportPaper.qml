@@ -14,6 +14,7 @@ Item {
 
     required property ReportModel report
     property string indicator: "" ///< its figures are marked as chosen
+    readonly property alias columnWidth: area.maximumWidth ///< of the sheet, as far as there is room
     property bool notices: false ///< what stands above the document scrolls with it
 
     signal figureRequested(id: string)

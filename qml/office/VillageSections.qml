@@ -77,6 +77,7 @@ Card {
                     readonly property int owed: village.asked[index] ?? 0
 
                     visible: owed > 0
+                    narrow: false
                     title: modelData
                     value: done + "/" + owed
                     iconName: done === owed ? "check-lg" : done > 0 ? "circle-half" : "circle"

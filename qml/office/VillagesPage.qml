@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Cunbao.Theme
 import Cunbao.Controls
 import Cunbao.ViewModel
@@ -62,17 +63,25 @@ FocusScope {
             visible: villages.villages.count > 0
             spacing: 0
 
-            Repeater {
-                model: villages.villages
+            RowColumns {
+                id: rows
 
-                VillageRow {
-                    required property int index
+                count: villages.villages.count
 
-                    divider: index + 1 < villages.villages.count
-                    highlighted: code === page.village
-                    onClicked: {
-                        villages.clearError();
-                        page.village = code;
+                Repeater {
+                    model: villages.villages
+
+                    VillageRow {
+                        required property int index
+
+                        divider: rows.dividesAfter(index)
+                        highlighted: code === page.village
+                        Layout.preferredWidth: 1
+                        Layout.fillHeight: true
+                        onClicked: {
+                            villages.clearError();
+                            page.village = code;
+                        }
                     }
                 }
             }

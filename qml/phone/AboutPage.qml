@@ -4,15 +4,26 @@ import Cunbao.Settings
 import Cunbao.ViewModel
 
 /// What this program is, and what it is built from.
-PageFrame {
+FocusScope {
     id: page
 
     required property Session session
 
-    title: qsTr("About")
-    canGoBack: true
+    signal back()
 
-    AboutProgram { session: page.session }
-    SectionHeader { title: qsTr("Licences") }
-    LicenceList { session: page.session }
+    PageFrame {
+        anchors.fill: parent
+        focus: true
+        title: qsTr("About")
+        canGoBack: true
+        onBack: page.back()
+
+        AboutProgram { session: page.session }
+        SectionHeader { title: qsTr("Licences") }
+        LicenceList {
+            session: page.session
+            onTextRequested: (name, text) => words.show(name, text)
+        }
+    }
+    LicenceSheet { id: words }
 }

@@ -38,12 +38,6 @@ FocusScope {
         }
         subtitle: join.step <= JoinModel.SetPasscode ? qsTr("Step %1 of 3").arg(join.step + 1) : ""
         canGoBack: join.step <= JoinModel.SetPasscode
-        note: {
-            if (join.step !== JoinModel.SetPasscode || fresh.acceptable)
-                return "";
-            return fresh.differs ? qsTr("The two are not the same")
-                                 : qsTr("At least %1 characters, the same both times").arg(fresh.shortest);
-        }
         onBack: {
             fresh.clear();
             if (!join.back())

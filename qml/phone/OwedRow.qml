@@ -51,6 +51,7 @@ Item {
         id: item
 
         ListRow {
+            narrow: row.width < Theme.bodySize * 14
             title: row.title
             subtitle: {
                 if (row.draft !== "")

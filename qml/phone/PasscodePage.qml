@@ -13,14 +13,7 @@ PageFrame {
 
     title: qsTr("Change the passcode")
     canGoBack: true
-    note: {
-        if (passcode.changeable)
-            return "";
-        if (passcode.current === "")
-            return qsTr("Type the current passcode first");
-        return passcode.fresh.differs ? qsTr("The two are not the same")
-                                      : qsTr("At least %1 characters, the same both times").arg(passcode.fresh.shortest);
-    }
+    note: passcode.current === "" ? qsTr("Type the current passcode first") : "" // the fields say the rest
     actions: PrimaryButton {
         text: qsTr("Change")
         enabled: passcode.changeable

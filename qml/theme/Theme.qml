@@ -66,7 +66,7 @@ QtObject {
     readonly property int wordGap: Math.round(bodySize * 0.35) ///< between a sign and its word, a number and its unit
 
     // Widths beyond which words get hard to read or a phone's column looks lost.
-    readonly property int columnWidth: 600 ///< a phone page on a wide screen
+    readonly property int columnWidth: Math.round(600 * Math.max(1, bodySize / 17)) ///< a phone page on a wide screen
     readonly property int readingWidth: 720 ///< running text
     readonly property int panelWidth: 440 ///< a panel at the side
     readonly property int navigationWidth: 232

@@ -18,7 +18,6 @@ Item {
     Component { id: line; ListRow { title: "Go" } }
     Component { id: option; ChoiceOption { text: "Go" } }
     Component { id: cell; HeatCell { label: "Go" } }
-    Component { id: chip; FigureChip { text: "Go" } }
     Component { id: toggle; Toggle { text: "Go" } }
     Component { id: nothing; EmptyState { iconName: "inbox" } }
     Component {
@@ -112,7 +111,6 @@ Item {
                 { tag: "ListRow", component: line },
                 { tag: "ChoiceOption", component: option },
                 { tag: "HeatCell", component: cell },
-                { tag: "FigureChip", component: chip, name: "Go, complete" },
                 { tag: "Toggle", component: toggle }
             ];
         }

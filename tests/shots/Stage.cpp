@@ -16,6 +16,7 @@
 #include "app/viewmodel/phone/AnswerModel.h"
 #include "app/viewmodel/phone/EntryModel.h"
 #include "app/viewmodel/phone/JoinModel.h"
+#include "app/viewmodel/phone/LicencesModel.h"
 #include "app/viewmodel/phone/PasscodeChoice.h"
 #include "app/viewmodel/phone/RecordModel.h"
 #include "app/viewmodel/phone/SyncPageModel.h"
@@ -63,6 +64,30 @@ void openSheet(QQuickItem& page, const char* type) {
             return;
         }
     qFatal("the page has no %s", type);
+}
+
+void showLicence(QQuickItem& page) {
+    QMetaObject::invokeMethod(
+        &partOf(page, QStringLiteral("LicenceSheet")), "show", Q_ARG(QString, QStringLiteral("libzip")),
+        Q_ARG(QString, modelOf<LicencesModel>(page).text(QStringLiteral("BSD-3-Clause"))));
+}
+
+/// A page as it stands in the office's window.
+Scene inShell(const QString& name, const char* page, Session* session, QVariantMap properties = {},
+              std::function<void(QQuickItem&)> prepare = nullptr) {
+    static const QStringList pages{QStringLiteral("OverviewPage"),      QStringLiteral("ReportPage"),
+                                   QStringLiteral("VillagesPage"),      QStringLiteral("DevicesPage"),
+                                   QStringLiteral("DoubtsPage"),        QStringLiteral("HubPage"),
+                                   QStringLiteral("OfficeSettingsPage")};
+    const auto place = static_cast<int>(pages.indexOf(QString::fromLatin1(page)));
+    if (place < 0) qFatal("the office's window has no %s", page);
+    properties.insert(QStringLiteral("place"), place);
+    return {name,
+            true,
+            Office + QStringLiteral("OfficeShell"),
+            session,
+            std::move(properties),
+            std::move(prepare)};
 }
 
 /// The first indicator of a kind that village 12, which has recorded nothing, is asked for.
@@ -288,6 +313,7 @@ std::vector<Scene> Stage::scenes() {
     });
     add("27-record-rule", "RecordPage", m_village, of(flow), recordSheet("RecordRuleSheet"));
     add("27-record-date", "RecordPage", m_village, of(flow), recordSheet("RecordDateSheet"));
+    add("52-about-licence", "AboutPage", m_village, {}, showLicence);
     add("27-record-date-stepped", "RecordPage", m_village, of(flow), [recordSheet](QQuickItem& page) {
         recordSheet("RecordDateSheet")(page);
         modelOf<RecordModel>(page).date()->moveMonths(-1);
@@ -357,8 +383,8 @@ std::vector<Scene> Stage::officeScenes() {
     std::vector<Scene> out;
     const auto add = [&](const char* name, const char* page, QVariantMap properties = {},
                          std::function<void(QQuickItem&)> prepare = nullptr) {
-        out.push_back({QString::fromLatin1(name), true, Office + QString::fromLatin1(page), session,
-                       std::move(properties), std::move(prepare)});
+        out.push_back(
+            inShell(QString::fromLatin1(name), page, session, std::move(properties), std::move(prepare)));
     };
     const auto catalogue = m_demo.office().ledger->currentCatalogue();
     if (!catalogue.ok()) return {};
@@ -371,9 +397,7 @@ std::vector<Scene> Stage::officeScenes() {
         return QVariantMap{{QStringLiteral("village"), DemoWorld::unitOf(number).toString()}};
     };
 
-    for (const char* place : {"overview", "report", "villages", "devices", "doubts", "hub", "settings"})
-        add(qPrintable(QStringLiteral("61-office-%1-%2").arg(out.size() + 1).arg(QString::fromLatin1(place))),
-            "OfficeShell", {{QStringLiteral("place"), static_cast<int>(out.size())}});
+    add("61-overview", "OverviewPage");
     add("61-overview-round", "OverviewPage", {}, opened(QStringLiteral("OpenRoundSheet")));
     add("61-overview-figure", "OverviewPage", {}, opened(QStringLiteral("ChooseFigureSheet")));
 
@@ -466,22 +490,17 @@ std::vector<Scene> Stage::officeScenes() {
         partOf(page, QStringLiteral("DoubtFilters")).setProperty("choosingKind", true);
     });
     add("70-office-settings", "OfficeSettingsPage");
+    add("70-office-settings-licence", "OfficeSettingsPage", {}, showLicence);
     return out;
 }
 
 std::vector<Scene> Stage::hubScenes() {
     const auto scene = [this](const char* name, EmbeddedHub::State state) {
-        return Scene{QString::fromLatin1(name),
-                     true,
-                     Office + QStringLiteral("HubPage"),
-                     m_office.get(),
-                     {},
-                     [this, state](QQuickItem&) {
-                         const Error taken =
-                             fail(AppErrc::HubNotStarted,
-                                  {QStringLiteral("192.168.1.10:8443"), QStringLiteral("address-in-use")});
-                         m_hub.become(state, errorText(taken, m_office->preferences()->spoken()));
-                     }};
+        return inShell(QString::fromLatin1(name), "HubPage", m_office.get(), {}, [this, state](QQuickItem&) {
+            const Error taken = fail(AppErrc::HubNotStarted,
+                                     {QStringLiteral("192.168.1.10:8443"), QStringLiteral("address-in-use")});
+            m_hub.become(state, errorText(taken, m_office->preferences()->spoken()));
+        });
     };
     return {scene("69-hub-stopped", EmbeddedHub::Stopped), scene("69-hub-starting", EmbeddedHub::Starting),
             scene("69-hub-running", EmbeddedHub::Running), scene("69-hub-failed", EmbeddedHub::Failed)};
@@ -536,20 +555,19 @@ std::vector<Scene> Stage::foundingScenes() {
 std::vector<Scene> Stage::firstDayScenes() {
     const auto scene = [](const char* name, const char* page, const std::unique_ptr<Session>& session,
                           std::function<void(QQuickItem&)> prepare = nullptr) {
-        return Scene{QString::fromLatin1(name), true, Office + QString::fromLatin1(page), session.get(), {},
-                     std::move(prepare)};
+        return inShell(QString::fromLatin1(name), page, session.get(), {}, std::move(prepare));
     };
     return {
-        scene("72-no-villages", "OfficeShell", m_bareOffice),
+        scene("72-no-villages", "OverviewPage", m_bareOffice),
         scene("72-no-villages-kit", "OverviewPage", m_bareOffice, opened(QStringLiteral("RecoveryKitSheet"))),
         scene("72-no-villages-villages", "VillagesPage", m_bareOffice),
         scene("72-no-villages-devices", "DevicesPage", m_bareOffice),
         scene("72-no-villages-report", "ReportPage", m_bareOffice),
         scene("72-no-villages-doubts", "DoubtsPage", m_bareOffice),
-        scene("73-no-devices", "OfficeShell", m_quietOffice),
+        scene("73-no-devices", "OverviewPage", m_quietOffice),
         scene("73-no-devices-villages", "VillagesPage", m_quietOffice),
         scene("73-no-devices-devices", "DevicesPage", m_quietOffice),
-        scene("74-no-round", "OfficeShell", m_readyOffice)};
+        scene("74-no-round", "OverviewPage", m_readyOffice)};
 }
 
 } // namespace cunbao

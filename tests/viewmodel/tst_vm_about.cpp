@@ -34,12 +34,19 @@ private Q_SLOTS:
         RowListModel& rows = *model.dependencies();
         bool sqlcipher = false;
         for (int row = 0; row < rows.count(); ++row) {
-            QVERIFY(!rows.at(row, "licence").toString().isEmpty());
+            const QString licence = rows.at(row, "licence").toString();
+            QVERIFY(!licence.isEmpty());
+            QVERIFY2(!model.text(licence).isEmpty(), qPrintable(licence));
             if (rows.at(row, "name").toString() != QStringLiteral("SQLCipher")) continue;
             sqlcipher = true;
             QCOMPARE(rows.at(row, "licence").toString(), QStringLiteral("BSD-3-Clause"));
         }
         QVERIFY(sqlcipher);
+        QVERIFY(model.text(QStringLiteral("MIT OR GPL-3.0-only WITH Some-exception-1.0"))
+                    .contains(QStringLiteral("GNU GENERAL PUBLIC LICENSE")));
+        QCOMPARE(model.error(), QString());
+        QCOMPARE(model.text(QStringLiteral("None-1.0")), QString());
+        QVERIFY(!model.error().isEmpty());
     }
 
     void feedbackIsCopiedWithWhereItComesFrom() {

@@ -13,10 +13,13 @@ class LicencesModel : public cunbao::PageModel {
 
 public:
     explicit LicencesModel(QObject* parent = nullptr)
-        : PageModel(parent), m_dependencies({"name", "version", "licence"}, this) {}
+        : PageModel(parent), m_dependencies({"name", "version", "licence", "holder"}, this) {}
 
-    /// Roles: name; version, the lowest that it works with; licence, by its SPDX expression.
+    /// Roles: name; version, the lowest that it works with; licence, by its SPDX expression; holder of the
+    /// copyright, if there is one.
     [[nodiscard]] RowListModel* dependencies() { return &m_dependencies; }
+    /// The words of all licences that an SPDX expression names, in its order.
+    Q_INVOKABLE QString text(const QString& licence);
 
 protected:
     void load() override;
