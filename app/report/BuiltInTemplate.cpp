@@ -35,4 +35,9 @@ Result<ReportTemplate> builtInTemplate(const QString& id) {
     return ReportTemplate::parse(text);
 }
 
+QString templateName(const QString& id) {
+    const auto found = builtInTemplate(id);
+    return found.ok() ? found->name : id;
+}
+
 } // namespace cunbao

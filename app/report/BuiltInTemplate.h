@@ -13,4 +13,7 @@ namespace cunbao {
 /// Errors: AppErrc::TemplateUnknown, details: id.
 [[nodiscard]] Result<ReportTemplate> builtInTemplate(const QString& id);
 
+/// What a template is called; of one that is not known the id.
+[[nodiscard]] QString templateName(const QString& id);
+
 } // namespace cunbao

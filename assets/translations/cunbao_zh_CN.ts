@@ -3415,6 +3415,14 @@ new</source>
         <source>Nobody: it is abolished</source>
         <translation>没有，直接撤销</translation>
     </message>
+    <message>
+        <source>Copy a reminder</source>
+        <translation>复制催报的话</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a message to the village.</source>
+        <translation>已复制，请粘贴到给村里的消息里。</translation>
+    </message>
 </context>
 <context>
     <name>VillagesPage</name>

@@ -41,6 +41,18 @@ Sheet {
             session: sheet.open ? sheet.session : null
             villages: sheet.villages
         }
+        QuietButton {
+            visible: sheet.villages.reminder !== ""
+            text: qsTr("Copy a reminder")
+            iconName: "chat-left-text"
+            onClicked: sheet.villages.copyReminder()
+        }
+        Banner {
+            visible: sheet.villages.reminderCopied
+            tone: Tone.Good
+            title: qsTr("Copied. Paste it into a message to the village.")
+            text: sheet.villages.reminder
+        }
         VillageDevices {
             session: sheet.open ? sheet.session : null
             villages: sheet.villages

@@ -33,6 +33,17 @@ Item {
             sees("then 石桥村");
         }
 
+        function test_aVillageIsReminded() {
+            open();
+            taps("双河村");
+            taps("Copy a reminder");
+            sees("Copied. Paste it into a message to the village.");
+            sees("Please open Cunbao and answer them under Today");
+            taps("Close");
+            taps("石桥村");
+            seesNoLonger("Copied. Paste it into a message to the village.");
+        }
+
         function test_whoeverThinksBetterOfItIsBack() {
             open();
             taps("双河村");

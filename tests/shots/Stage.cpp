@@ -444,6 +444,8 @@ std::vector<Scene> Stage::officeScenes() {
     add("66-village", "VillagesPage", of(9));
     add("66-village-complete", "VillagesPage", of(2));
     add("66-village-silent", "VillagesPage", of(DemoWorld::Villages));
+    add("66-village-reminded", "VillagesPage", of(DemoWorld::Villages),
+        [](QQuickItem& page) { modelOf<VillagesModel>(page).copyReminder(); });
     add("66-village-ending", "VillagesPage", of(9),
         [](QQuickItem& page) { partOf(page, QStringLiteral("VillageSheet")).setProperty("ending", true); });
 

@@ -1,3 +1,4 @@
+#include "app/report/BuiltInTemplate.h"
 #include "app/usecase/OfficeDesk.h"
 #include "app/viewmodel/Unbroken.h"
 #include "app/viewmodel/office/UnitImportModel.h"
@@ -8,6 +9,8 @@
 #include "tests/ui/ModelSnapshot.h"
 #include "tests/ui/SessionWorld.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSignalSpy>
 
 using namespace cunbao;
@@ -48,6 +51,45 @@ private Q_SLOTS:
         QCOMPARE(model.periodText(), unbroken(QStringLiteral("2020年")));
         QVERIFY(!model.roundOpen());
         QCOMPARE(model.codeBegin(), QStringLiteral("500101103"));
+    }
+
+    void aVillageIsRemindedOfWhatItOwes() {
+        {
+            VillagesModel model;
+            begin(model);
+            model.setSelected(madeVillage(2).toString());
+            QCOMPARE(model.reminder(), QString()); // no round is open
+        }
+        OK(openRound(m_world->township().office(), QStringLiteral("annual-report"), Period::year(2020),
+                     QDate(2020, 3, 20)));
+        VillagesModel model;
+        begin(model);
+        QCOMPARE(model.reminder(), QString()); // none is selected
+        model.setSelected(madeVillage(2).toString());
+        const QString report = templateName(QStringLiteral("annual-report"));
+        const QString town = m_session->officeName();
+        QCOMPARE(model.reminder(),
+                 QStringLiteral("2村：《%1》（2020年）3月20日截止，还有 2 项待报：第一部分 2 项。"
+                                "请打开村报，在“今日”里填好；有网络时自动上传。——%2")
+                     .arg(report, town));
+        QVERIFY(!model.reminderCopied());
+        model.copyReminder();
+        QVERIFY(model.reminderCopied());
+        QCOMPARE(QGuiApplication::clipboard()->text(), model.reminder());
+        model.setSelected(madeVillage(1).toString());
+        QVERIFY(!model.reminderCopied());
+        QVERIFY(model.reminder().contains(QStringLiteral("还有 1 项待报")));
+
+        m_world->township().clock.advance(std::chrono::hours(24 * 30));
+        m_session->preferences()->setLanguage(Preferences::English);
+        VillagesModel later;
+        begin(later);
+        later.setSelected(madeVillage(2).toString());
+        QCOMPARE(
+            later.reminder(),
+            QStringLiteral("2村: “%1” (2020) was due on 20 Mar. Still owed: 2 (Section 1: 2). Please open "
+                           "Cunbao and answer them under Today; they are sent when there is a network. — %2")
+                .arg(report, town));
     }
 
     void oneIsAddedByHand() {

@@ -3,7 +3,6 @@
 #include "app/store/EntryReader.h"
 #include "app/store/FigureReader.h"
 #include "app/usecase/ListDevices.h"
-#include "app/usecase/SectionProgress.h"
 
 #include <algorithm>
 #include <map>
@@ -59,6 +58,7 @@ Result<VillageFacts> readVillages(Ledger& ledger) {
             if (one.unit != unit.code) continue;
             village.answered = one.answered;
             village.asked = one.owing + one.answered;
+            village.sections = one.sections;
         }
         facts.villages.push_back(std::move(village));
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/Catalogue.h"
+#include "app/usecase/SectionProgress.h"
 #include "app/viewmodel/office/RoundAtHand.h"
 
 namespace cunbao {
@@ -10,7 +11,8 @@ struct VillageFact {
     int devices = 0; ///< active ones
     QDate lastEntry; ///< the day of its newest entry; null: none
     int answered = 0;
-    int asked = 0; ///< in the round at hand; 0: owes nothing in it
+    int asked = 0;                      ///< in the round at hand; 0: owes nothing in it
+    std::vector<SectionCount> sections; ///< of what it is asked
 };
 
 /// Everything that the list of villages tells, read at one time.

@@ -2,7 +2,11 @@
 
 #include "app/usecase/PublishUnits.h"
 #include "app/viewmodel/NumberText.h"
+#include "app/viewmodel/office/ReminderText.h"
 #include "app/viewmodel/office/VillageFacts.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
 
 namespace cunbao {
 
@@ -87,6 +91,7 @@ QString VillagesModel::today() const {
 void VillagesModel::setSelected(const QString& code) {
     if (code == m_selected) return;
     m_selected = code;
+    setReminderCopied(false);
     Q_EMIT selectedChanged();
 }
 
@@ -98,6 +103,22 @@ QString VillagesModel::selectedName() const {
 bool VillagesModel::selectedEnded() const {
     const VillageFact* village = m_facts->find(m_selected);
     return village && village->unit.end.isValid();
+}
+
+QString VillagesModel::reminder() const {
+    const VillageFact* village = m_facts->find(m_selected);
+    return village ? reminderText(*m_facts, *village, language()) : QString();
+}
+
+void VillagesModel::copyReminder() {
+    QGuiApplication::clipboard()->setText(reminder());
+    setReminderCopied(true);
+}
+
+void VillagesModel::setReminderCopied(bool copied) {
+    if (copied == m_reminderCopied) return;
+    m_reminderCopied = copied;
+    Q_EMIT reminderCopiedChanged();
 }
 
 std::vector<OrgCode> VillagesModel::successors() const {

@@ -22,6 +22,8 @@ class VillagesModel : public cunbao::PageModel {
     Q_PROPERTY(QString selected READ selected WRITE setSelected NOTIFY selectedChanged)
     Q_PROPERTY(QString selectedName READ selectedName NOTIFY selectedChanged)
     Q_PROPERTY(bool selectedEnded READ selectedEnded NOTIFY selectedChanged)
+    Q_PROPERTY(QString reminder READ reminder NOTIFY selectedChanged)
+    Q_PROPERTY(bool reminderCopied READ reminderCopied NOTIFY reminderCopiedChanged)
     Q_PROPERTY(QList<QString> successorNames READ successorNames NOTIFY selectedChanged)
 
 public:
@@ -49,6 +51,9 @@ public:
     void setSelected(const QString& code);
     [[nodiscard]] QString selectedName() const;
     [[nodiscard]] bool selectedEnded() const;
+    /// For a message to the selected one, about what it owes; empty: nothing.
+    [[nodiscard]] QString reminder() const;
+    [[nodiscard]] bool reminderCopied() const { return m_reminderCopied; }
     /// Villages that may take over from the selected one: those that go on.
     [[nodiscard]] QStringList successorNames() const;
 
@@ -56,6 +61,8 @@ public:
     Q_INVOKABLE void add(const QString& code, const QString& name, const QString& start);
     /// Another code is typed.
     Q_INVOKABLE void clearCodeTaken();
+    /// To the clipboard: the program itself sends it nowhere.
+    Q_INVOKABLE void copyReminder();
     /// Ends the selected one. `lastDay`: ISO. `successor`: a position in successorNames; -1: none.
     Q_INVOKABLE void end(const QString& lastDay, int successor);
 
@@ -63,6 +70,7 @@ Q_SIGNALS:
     void changed();
     void selectedChanged();
     void codeTakenChanged();
+    void reminderCopiedChanged();
     void added();
     void endedOne();
 
@@ -72,11 +80,13 @@ protected:
 private:
     void show(VillageFacts facts);
     [[nodiscard]] std::vector<OrgCode> successors() const;
+    void setReminderCopied(bool copied);
 
     std::unique_ptr<VillageFacts> m_facts;
     RowListModel m_villages;
     QString m_selected;
     QString m_codeTakenBy;
+    bool m_reminderCopied = false;
 };
 
 } // namespace cunbao

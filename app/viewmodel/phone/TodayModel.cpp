@@ -13,11 +13,6 @@ namespace cunbao {
 
 namespace {
 
-QString nameOfTemplate(const QString& id) {
-    const auto found = builtInTemplate(id);
-    return found.ok() ? found->name : id;
-}
-
 OwedItem itemOf(const SectionItem& item, Language language) {
     OwedItem out;
     out.indicator = item.indicator->id;
@@ -71,7 +66,7 @@ Result<TodayModel::Today> TodayModel::readToday(Ledger& ledger, OrgCode unit, La
     const Period period = periodForToday(round, today);
     out.period = cunbao::periodText(period, language);
     if (round) {
-        out.round = nameOfTemplate(round->templateId);
+        out.round = templateName(round->templateId);
         out.due = dayText(round->due, language, today.year());
         if (round->due.isValid()) out.daysLeft = int(today.daysTo(round->due));
     }
