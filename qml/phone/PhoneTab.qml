@@ -62,36 +62,13 @@ T.AbstractButton {
         spacing: 0
 
         Item { Layout.fillHeight: true }
-        Icon {
-            id: sign
-
+        PhoneTabSign {
             name: tab.iconName
             color: tab.ink
-            size: Math.round(Math.min(Theme.bodySize * 1.2, tab.width * 0.4)) // beside it there is room for the number
+            badge: tab.badge
+            wordSize: tab.wordSize
+            room: tab.width
             Layout.alignment: Qt.AlignHCenter
-
-            Rectangle {
-                visible: tab.badge !== ""
-                x: Math.min(sign.width - Theme.s4 / 2, Math.floor((sign.width + tab.width) / 2) - width)
-                y: -Theme.s4
-                width: Math.ceil(number.implicitWidth) + Theme.s4
-                height: Math.ceil(number.font.pixelSize * 1.3)
-                radius: height / 2
-                color: Theme.toneWash(Tone.Way)
-
-                AppText {
-                    id: number
-
-                    anchors.centerIn: parent
-                    text: tab.badge.length > 2 ? "99+" : tab.badge
-                    kind: AppText.Caption
-                    font.pixelSize: Math.floor(Math.min(tab.wordSize, tab.width * 0.22))
-                    strong: true
-                    color: Theme.toneInk(Tone.Way)
-                    wrapMode: Text.NoWrap
-                    Accessible.ignored: true
-                }
-            }
         }
         AppText {
             text: tab.text

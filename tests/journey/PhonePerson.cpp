@@ -94,7 +94,7 @@ private:
 
     bool save(const Figure& figure) {
         return m_person.taps(figure.action()) && m_person.sees(QStringLiteral("已保存")) &&
-               m_person.sees(QLatin1Char('+') + figure.typed()) &&
+               m_person.sees(QLatin1Char('+') + figure.value()) &&
                m_person.sees(QStringLiteral("已存在本机，能传时自动上传。")) &&
                keeps("phone saves a figure") && m_person.taps(QStringLiteral("返回清单")) &&
                reached("recorded");
@@ -122,7 +122,7 @@ private:
         return m_person.taps(Search) && m_person.types(Search, figure.indicator) &&
                m_person.sees(QStringLiteral("已填写，还没有保存")) && m_person.taps(figure.indicator) &&
                m_person.sees(QStringLiteral("填的，未保存")) &&
-               m_person.sees(QStringLiteral("本次新增: %1").arg(figure.typed())) &&
+               m_person.sees(QStringLiteral("本次新增: %1").arg(figure.value())) &&
                keeps("phone still has what was typed") && reached("restored") && save(figure);
     }
 

@@ -26,11 +26,9 @@ struct Figure {
     QString unit;
 
     [[nodiscard]] QString value() const { return number + QLatin1Char(' ') + unit; }
-    /// On the page that records it number and unit stay in one line.
-    [[nodiscard]] QString typed() const { return number + QChar(QChar::Nbsp) + unit; }
     /// What the key says that records it: nothing had been recorded before.
     [[nodiscard]] QString action() const {
-        return QStringLiteral("记下 +%1，本年共 %2").arg(number, typed());
+        return QStringLiteral("记下 +%1，本年共 %2").arg(number, value());
     }
 };
 
