@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "app/cli/UsageText.h"
 #include "platform/base/Failpoint.h"
 
 #include <QCoreApplication>
@@ -29,7 +30,9 @@ int main(int argc, char** argv) {
         "cunbaoctl");
     app.require_subcommand(1);
     app.fallthrough();
-    app.set_version_flag("--version", CUNBAO_VERSION);
+    app.set_help_flag("-h,--help", cli::Command::choose("显示这份说明", "print this help").toStdString());
+    app.set_version_flag("--version", CUNBAO_VERSION,
+                         cli::Command::choose("显示版本", "print the version").toStdString());
     app.add_option(
            "--home", command.home,
            cli::Command::choose("本设备加密数据所在的文件夹", "the folder with this device's encrypted store")
@@ -58,10 +61,15 @@ int main(int argc, char** argv) {
     cli::addDemoCommand(app, command);
     cli::addCompletionCommand(app, command);
 
+    cli::speak(app, languageFromEnvironment());
+
     try {
         app.parse(argc, argv);
+    } catch (const CLI::Success& asked) {
+        return app.exit(asked);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : WordsOff;
+        cli::Command::say(cli::usageText(app, error, languageFromEnvironment()));
+        return WordsOff;
     }
     const auto done = command.action();
     if (done.ok()) return 0;
