@@ -178,13 +178,15 @@ constexpr Marker markers[] = {
     {u"> ", BlockKind::SignatureLine},
 };
 
-void collect(const TemplatePieces& pieces, QStringList* ids) {
+/// What the places of one kind name, each once.
+template <class Place>
+void collect(const TemplatePieces& pieces, QString Place::*name, QStringList* names) {
     for (const TemplatePiece& piece : pieces) {
-        if (const auto* slot = std::get_if<TemplateSlot>(&piece.content)) {
-            if (!ids->contains(slot->indicator)) ids->append(slot->indicator);
+        if (const auto* place = std::get_if<Place>(&piece.content)) {
+            if (!names->contains(place->*name)) names->append(place->*name);
         } else if (const auto* clause = std::get_if<TemplateClause>(&piece.content)) {
             for (const TemplatePieces& member : clause->members)
-                collect(member, ids);
+                collect(member, name, names);
         }
     }
 }
@@ -272,8 +274,15 @@ Result<ReportTemplate> ReportTemplate::parse(const QByteArray& utf8) {
 QStringList ReportTemplate::indicators() const {
     QStringList ids;
     for (const TemplateBlock& block : blocks)
-        collect(block.pieces, &ids);
+        collect(block.pieces, &TemplateSlot::indicator, &ids);
     return ids;
+}
+
+QStringList ReportTemplate::fields() const {
+    QStringList names;
+    for (const TemplateBlock& block : blocks)
+        collect(block.pieces, &TemplateField::name, &names);
+    return names;
 }
 
 } // namespace cunbao

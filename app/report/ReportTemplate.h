@@ -73,6 +73,9 @@ struct ReportTemplate {
 
     /// The indicators that it binds, in the order of the text, each once.
     [[nodiscard]] QStringList indicators() const;
+    /// The fields that it prints, likewise: those of the office's profile and those that the report fills in
+    /// by itself.
+    [[nodiscard]] QStringList fields() const;
 };
 
 } // namespace cunbao

@@ -63,6 +63,8 @@ bool takeValue(QStringView name, QStringView value, SlotFormat& format) {
         format.places = value[0].unicode() - u'0';
     else if (name == u"step" && stepFrom(value) > 0)
         format.stepExponent = stepFrom(value);
+    else if (name == u"of")
+        format.examples = value.toString().split(QLatin1Char(','), Qt::SkipEmptyParts);
     else if (name == u"join")
         format.separator = value.toString();
     else if (name == u"quote" && value.size() == 2)
@@ -93,8 +95,9 @@ Result<void> checkTogether(const SlotFormat& format) {
         return wrong(QStringLiteral("step needs a hedge and no places"));
     if (format.hasNumberOptions() && format.hasNameOptions())
         return wrong(QStringLiteral("options of numbers and of names together"));
-    if (format.comparesWithYearBefore && (format.hedge != Hedge::None || format.chineseNumerals ||
-                                          !format.unit.isEmpty() || !format.printsUnit))
+    if (format.comparesWithYearBefore &&
+        (format.hedge != Hedge::None || format.chineseNumerals || !format.unit.isEmpty() ||
+         !format.printsUnit || !format.examples.isEmpty()))
         return wrong(QStringLiteral("compare goes with places only"));
     return {};
 }
@@ -209,7 +212,7 @@ QString withUnitKind(QString name, SlotFormat::UnitKind wanted, const QString& k
 
 bool SlotFormat::hasNumberOptions() const {
     return !printsUnit || !unit.isEmpty() || places || fixedPlaces || stepExponent != 0 ||
-           hedge != Hedge::None || chineseNumerals || comparesWithYearBefore;
+           hedge != Hedge::None || chineseNumerals || comparesWithYearBefore || !examples.isEmpty();
 }
 
 bool SlotFormat::hasNameOptions() const {

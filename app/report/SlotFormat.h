@@ -32,6 +32,7 @@ struct SlotFormat {
     Hedge hedge = Hedge::None;
     bool chineseNumerals = false;
     bool comparesWithYearBefore = false;
+    QStringList examples; ///< texts printed before the number, each of which names one of what it counts
 
     QString separator = QStringLiteral("、"); ///< between names
     QString quotes;                           ///< empty, or the two marks around each name

@@ -188,6 +188,7 @@ private:
             if (!text && text.error().is(AppErrc::TemplateSyntax)) return wrong(text.error().detail(1));
             if (!text) return text.error();
             m_slot.text = *std::move(text);
+            countExamples();
         }
         if (lacksUnits()) {
             m_slot.state = SlotState::Incomplete;
@@ -195,6 +196,29 @@ private:
             m_slot.text += QStringLiteral("【%1】").arg(share(m_indicator, m_figure));
         }
         return m_slot;
+    }
+
+    /// 石桥、双河等5个村, 石桥、双河2个村. Fewer than are named can't be: that is shown for a person to mend.
+    void countExamples() {
+        std::set<QString> named;
+        std::size_t unnamed = 0;
+        for (const QString& id : m_format.examples) {
+            const auto found = m_input.figures.find(id);
+            if (found == m_input.figures.end()) continue;
+            const Figure& figure = found->second.figure;
+            if (figure.state == FigureState::Missing) ++unnamed; // 【待填：…】 stands in its place
+            named.insert(figure.texts.begin(), figure.texts.end());
+        }
+        const auto count = [](std::size_t names) {
+            return Fraction::fromInteger(static_cast<std::int64_t>(names));
+        };
+        if (named.size() + unnamed > 0 && m_figure.value > count(named.size() + unnamed))
+            m_slot.text.prepend(QStringLiteral("等"));
+        if (m_figure.value < count(named.size()) && !lacksUnits()) {
+            m_slot.state = SlotState::Incomplete;
+            m_slot.remark = QStringLiteral("前面点了%1个名，多于这个数，请核对。").arg(named.size());
+            m_slot.text += QStringLiteral("【点名%1个】").arg(named.size());
+        }
     }
 
     const SlotFormat& m_format;
@@ -225,6 +249,10 @@ std::map<QString, QString> reportFields(const ReportInput& input) {
     fields[QStringLiteral("period")] = inWords(input.period);
     fields[QStringLiteral("date")] = inWords(chinaDate(input.generatedAt));
     return fields;
+}
+
+bool isReportsOwnField(const QString& name) {
+    return name == QLatin1String("year") || name == QLatin1String("period") || name == QLatin1String("date");
 }
 
 Result<DocumentSlot> slotText(const TemplateSlot& slot, const ReportInput& input,

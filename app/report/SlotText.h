@@ -9,6 +9,9 @@ namespace cunbao {
 /// that it may say `kind` or `committee` in its own way. Texts are printable.
 [[nodiscard]] std::map<QString, QString> reportFields(const ReportInput& input);
 
+/// Whether the report fills in this field by itself, whatever a profile says: year, period, date.
+[[nodiscard]] bool isReportsOwnField(const QString& name);
+
 /// One slot, without a bookmark. Errors: as fillTemplate.
 [[nodiscard]] Result<DocumentSlot> slotText(const TemplateSlot& slot, const ReportInput& input,
                                             const std::map<QString, QString>& fields);

@@ -107,6 +107,32 @@ private Q_SLOTS:
         QCOMPARE(states.join(QLatin1Char(' ')), QStringLiteral("missing value0 not_applicable"));
     }
 
+    /// 石桥、双河等5个村 names two of five; where it names them all, there is no 等, and it can't name more.
+    void aNumberBehindNamesCountsThem() {
+        const auto printed = [](std::int64_t count, bool complete = true) {
+            Input in;
+            in.names("a", {zh("石桥")}).names("b", {zh("双河")});
+            const Figure figure = figureOf(FigureState::Value, count);
+            in.with(numberIndicator(QStringLiteral("n")), complete ? figure : lackingB(figure));
+            return in.text("[、:{a}|{b}]{n as=户 of=a,b}完成。");
+        };
+        QCOMPARE(printed(5), zh("石桥、双河等5户完成。"));
+        QCOMPARE(printed(2), zh("石桥、双河2户完成。"));
+        QCOMPARE(printed(1), zh("石桥、双河1户【点名2个】完成。"));
+        QCOMPARE(printed(1, false), zh("石桥、双河1户【29/30村】完成。"));
+        Input unnamed;
+        unnamed.number("a", FigureState::NotApplicable).number("b", FigureState::NotApplicable);
+        unnamed.number("n", FigureState::Value, 5);
+        QCOMPARE(unnamed.text("[、:{a}|{b}]{n of=a,b}完成。"), zh("5个完成。"));
+        Input missing;
+        missing.names("a", {zh("石桥")}).number("b", FigureState::Missing);
+        missing.number("n", FigureState::Value, 5);
+        QCOMPARE(missing.text("[、:{a}|{b}]{n of=a,b}完成。"), zh("石桥、【待填：名b】个等5个完成。"));
+        Input contradiction;
+        contradiction.names("a", {zh("石桥")}).names("b", {zh("双河")}).number("n", FigureState::Value, 1);
+        QCOMPARE(contradiction.fill(zh("{a}{b}{n of=a,b}"))->counts().incomplete, 1);
+    }
+
     void clausesDrop() {
         Input in;
         in.number("m", FigureState::Missing)
