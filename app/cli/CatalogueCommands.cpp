@@ -75,8 +75,7 @@ Result<void> listPart(const Command& command, Part part) {
                 {indicator.id, nameOf(indicator, language), unitWordOf(indicator, language)});
     if (part == Part::Rules)
         for (const Rule& rule : catalogue->rules())
-            add(ruleColumns(), ruleFields(rule),
-                {rule.id, language == Language::Chinese ? rule.messageZh : rule.messageEn});
+            add(ruleColumns(), ruleFields(rule), {rule.id, messageOf(rule, language)});
     if (part == Part::OrgUnits)
         for (const OrgUnit& unit : catalogue->units())
             add(orgUnitColumns(), orgUnitFields(unit), {unit.code.toString(), unit.name});

@@ -3,10 +3,13 @@
 #include "app/cli/JsonWords.h"
 #include "app/domain/AppError.h"
 #include "app/domain/PersonalData.h"
+#include "app/usecase/EntryDoubts.h"
+#include "app/usecase/HeldUnits.h"
 #include "app/usecase/ImportEntries.h"
 #include "app/usecase/ListLeftOver.h"
 #include "app/usecase/RecordEntry.h"
 #include "app/usecase/ReviseEntry.h"
+#include "app/viewmodel/NumberText.h"
 #include "app/viewmodel/Terms.h"
 
 #include <QJsonArray>
@@ -17,6 +20,7 @@ namespace {
 
 struct RecordOptions {
     std::string indicator, value, on, unit, note, place;
+    bool keepNote = false;
 };
 
 /// "LAT,LON" in degrees, as decimals.
@@ -29,18 +33,25 @@ Result<QString> placeArgument(const std::string& place) {
         const bool inside = parts.size() == 2 && degrees.ok() &&
                             *degrees <= Decimal::fromInteger(limits[i]) &&
                             *degrees >= Decimal::fromInteger(-limits[i]);
-        if (!inside) return fail(AppErrc::NumberSyntax, {fromArgument(place)});
+        if (!inside) return fail(AppErrc::PlaceSyntax, {fromArgument(place)});
     }
-    if (parts.size() != 2) return fail(AppErrc::NumberSyntax, {fromArgument(place)});
+    if (parts.size() != 2) return fail(AppErrc::PlaceSyntax, {fromArgument(place)});
     return parts.join(QLatin1Char(','));
 }
 
-void warnOfPersonalData(const QString& note) {
-    if (findPersonalData(note).empty()) return;
-    Command::say(Command::choose(
-        "注意：备注里像有身份证号或手机号。村报不需要个人信息，建议更正这条备注。",
-        "note: the text looks like it holds an ID or a phone number. Cunbao needs no personal "
-        "data; please correct the note."));
+/// What somebody should look at again, now that the entry is in. Never an error, not even where the figures
+/// can't be made: a script that read one would record it again.
+void sayDoubts(Ledger& ledger, const EntryName& entry) {
+    const auto doubts = doubtsAround(ledger, entry);
+    if (!doubts.ok()) return;
+    for (const Rule& rule : doubts->broken)
+        Command::say(
+            Command::choose("已保存，但请核对：%1（规则 %2）", "Saved, but please check: %1 (rule %2)")
+                .arg(messageOf(rule, languageFromEnvironment()), rule.id));
+    if (doubts->outlier)
+        Command::say(Command::choose("已保存，但请核对：这个数与其他村相差很大，看看单位和位数对不对。",
+                                     "Saved, but please check: this figure is far from the other villages'; "
+                                     "look at its unit and its digits."));
 }
 
 Result<void> record(const Command& command, const RecordOptions& options) {
@@ -58,31 +69,45 @@ Result<void> record(const Command& command, const RecordOptions& options) {
     TRY_LET(request.unit, unitArgument(options.unit));
     request.note = fromArgument(options.note);
     TRY_LET(request.place, placeArgument(options.place));
-    warnOfPersonalData(request.note);
+    if (!options.keepNote) TRY(checkNote(request.note));
     TRY_LET(const EntryName name, recordEntry(*ledger, request));
     command.answer(QJsonObject{{QStringLiteral("id"), name.toString()}}, {name.toString()});
+    sayDoubts(*ledger, name);
     return {};
 }
 
-Result<void> revise(const Command& command, const std::string& entry, const std::string& value,
-                    const std::string& why, bool withdrawn) {
+struct ReviseOptions {
+    std::string entry, why;
+    std::optional<std::string> value, note, on;
+    bool keepNote = false;
+};
+
+Result<void> revise(const Command& command, const ReviseOptions& options, bool withdrawn) {
     TRY_LET(const auto ledger, command.openHome());
-    TRY_LET(const EntryName name, entryArgument(entry));
+    TRY_LET(const EntryName name, entryArgument(options.entry));
     Revision revision;
     revision.withdrawn = withdrawn;
-    revision.why = fromArgument(why);
-    if (!withdrawn) {
+    revision.why = fromArgument(options.why);
+    if (options.value) {
         EntryReader reader(*ledger);
         TRY_LET(const EntryView view, reader.find(name));
         TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
         const Indicator* indicator = catalogue->find(view.indicator);
         if (!indicator) return fail(AppErrc::IndicatorUnknown, {view.indicator});
-        TRY_LET(revision.value, readValue(*indicator, fromArgument(value)));
+        TRY_LET(revision.value, readValue(*indicator, fromArgument(*options.value)));
+    }
+    if (options.on) {
+        TRY_LET(revision.on, dateArgument(*options.on));
+    }
+    if (options.note) {
+        revision.note = fromArgument(*options.note);
+        if (!options.keepNote) TRY(checkNote(*revision.note));
     }
     TRY_LET(const EntryName made, reviseEntry(*ledger, name, revision));
     command.answer(
         QJsonObject{{QStringLiteral("id"), name.toString()}, {QStringLiteral("revision"), made.toString()}},
         {made.toString()});
+    if (!withdrawn) sayDoubts(*ledger, name);
     return {};
 }
 
@@ -127,12 +152,26 @@ Result<void> list(const Command& command, const ListOptions& options) {
     filter.indicator = fromArgument(options.indicator);
     filter.history = options.history;
     TRY_LET(const auto unit, unitArgument(options.unit));
+    if (unit) {
+        TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
+        if (!catalogue->unit(*unit)) return fail(AppErrc::UnitNotKnown, {unit->toString()});
+        TRY_LET(const bool held, holdsUnit(*ledger, *unit));
+        if (!held)
+            Command::say(Command::choose("这台设备上没有单位 %1 的台账：请在镇办的设备上看。",
+                                         "This device does not hold the entries of the org unit %1: they are "
+                                         "seen on the office's devices.")
+                             .arg(unit->toString()));
+    }
     filter.unit = unit.value_or(OrgCode());
     if (!options.period.empty()) {
         TRY_LET(filter.period, Period::parse(fromArgument(options.period)));
     }
     EntryReader reader(*ledger);
     TRY_LET(const auto entries, reader.list(filter));
+    if (entries.empty() && !filter.indicator.isEmpty()) {
+        TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
+        if (!catalogue->find(filter.indicator)) return fail(AppErrc::IndicatorUnknown, {filter.indicator});
+    }
     QJsonArray json;
     QStringList lines;
     for (const EntryView& entry : entries) {
@@ -145,16 +184,23 @@ Result<void> list(const Command& command, const ListOptions& options) {
     return {};
 }
 
-Result<void> importFile(const Command& command, const std::string& file) {
+Result<void> importFile(const Command& command, const std::string& file, bool keepNotes) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(const QByteArray csv, csvArgument(file));
-    TRY_LET(const ImportReport report, importEntries(*ledger, csv));
+    TRY_LET(const ImportReport report, importEntries(*ledger, csv, keepNotes));
     command.answer(
         QJsonObject{{QStringLiteral("added"), report.added}, {QStringLiteral("skipped"), report.skipped}},
         {Command::choose("新增 %1 条，已有 %2 条", "%1 added, %2 there already")
              .arg(report.added)
              .arg(report.skipped)});
     return {};
+}
+
+void addKeepNote(CLI::App& app, bool& keep) {
+    app.add_flag("--keep-note", keep,
+                 Command::choose("备注里的数字不是身份证号或手机号，照样保存",
+                                 "the number in the note is no ID card's or phone's: save it as it is")
+                     .toStdString());
 }
 
 } // namespace
@@ -180,29 +226,38 @@ void addEntryCommands(CLI::App& app, Command& command) {
     recorded->callback(
         [&command, options] { command.action = [&command, options] { return record(command, *options); }; });
 
-    auto entry = std::make_shared<std::string>();
-    auto value = std::make_shared<std::string>();
-    auto why = std::make_shared<std::string>();
-    CLI::App* corrected = app.add_subcommand("correct", Command::choose("更正一条台账，旧值留在历史里",
-                                                                        "correct an entry; the "
-                                                                        "old value stays in its history")
-                                                            .toStdString());
+    addKeepNote(*recorded, options->keepNote);
+
+    CLI::App* corrected = app.add_subcommand(
+        "correct", Command::choose("更正一条台账的数值、日期或备注，旧的留在历史里",
+                                   "correct an entry's value, date or note; the old ones stay in its history")
+                       .toStdString());
     corrected->fallthrough();
-    corrected->add_option("entry", *entry, "ENTRY")->required();
-    corrected->add_option("value", *value, "VALUE")->required();
-    corrected->add_option("--why", *why, Command::choose("原因", "the reason").toStdString())->required();
-    corrected->callback([&command, entry, value, why] {
-        command.action = [&command, entry, value, why] {
-            return revise(command, *entry, *value, *why, false);
-        };
+    auto correction = std::make_shared<ReviseOptions>();
+    corrected->add_option("entry", correction->entry, "ENTRY")->required();
+    corrected->add_option(
+        "value", correction->value,
+        Command::choose("VALUE；只改日期或备注时不写", "VALUE; left out to change only date or note")
+            .toStdString());
+    corrected->add_option("--on", correction->on, "YYYY-MM-DD");
+    corrected->add_option("--note", correction->note, "TEXT");
+    addKeepNote(*corrected, correction->keepNote);
+    corrected->add_option("--why", correction->why, Command::choose("原因", "the reason").toStdString())
+        ->required();
+    corrected->callback([&command, correction] {
+        if (!correction->value && !correction->note && !correction->on)
+            throw CLI::RequiredError("VALUE|--on|--note");
+        command.action = [&command, correction] { return revise(command, *correction, false); };
     });
     CLI::App* withdrawn =
         app.add_subcommand("withdraw", Command::choose("撤回一条台账", "withdraw an entry").toStdString());
     withdrawn->fallthrough();
-    withdrawn->add_option("entry", *entry, "ENTRY")->required();
-    withdrawn->add_option("--why", *why, Command::choose("原因", "the reason").toStdString())->required();
-    withdrawn->callback([&command, entry, why] {
-        command.action = [&command, entry, why] { return revise(command, *entry, {}, *why, true); };
+    auto withdrawal = std::make_shared<ReviseOptions>();
+    withdrawn->add_option("entry", withdrawal->entry, "ENTRY")->required();
+    withdrawn->add_option("--why", withdrawal->why, Command::choose("原因", "the reason").toStdString())
+        ->required();
+    withdrawn->callback([&command, withdrawal] {
+        command.action = [&command, withdrawal] { return revise(command, *withdrawal, true); };
     });
 
     CLI::App* entries =
@@ -227,12 +282,15 @@ void addEntryCommands(CLI::App& app, Command& command) {
                       .toStdString());
     imported->fallthrough();
     auto file = std::make_shared<std::string>();
+    auto keepNotes = std::make_shared<bool>(false);
     imported->add_option("file", *file, "FILE.csv")->required();
+    addKeepNote(*imported, *keepNotes);
     entries->callback([&command, filter, imported] {
         if (!imported->parsed()) command.action = [&command, filter] { return list(command, *filter); };
     });
-    imported->callback(
-        [&command, file] { command.action = [&command, file] { return importFile(command, *file); }; });
+    imported->callback([&command, file, keepNotes] {
+        command.action = [&command, file, keepNotes] { return importFile(command, *file, *keepNotes); };
+    });
 }
 
 } // namespace cunbao::cli

@@ -56,8 +56,7 @@ enum class AppErrc {
     EntryWithdrawn,   ///< details: entry
     EntryRefused,     ///< details: entry
     ReasonRequired,
-    ImportKeyConflict,  ///< details: row, key
-    RoundUnknown,       ///< details: template, period
+    RoundUnknown = 208, ///< details: template, period. 207 was used up: stores keep these numbers
     RoundFrozen,        ///< details: template, period
     RoundExists,        ///< details: template, period
     TemplateUnknown,    ///< details: id
@@ -70,9 +69,11 @@ enum class AppErrc {
     OverrideIdle,       ///< details: indicator, unit; no figure would use it
     CatalogueBreaks,    ///< details: id of the indicator or unit, what would change
     FormatUnknown,      ///< details: file name
-    FieldUnknown,       ///< details: profile field
+    FieldUnknown,       ///< details: profile field, those that there are
     DocumentFailed,     ///< details: what
     TemplateSyntax,     ///< details: line, what is wrong
+    NotePersonal,       ///< details: id-number or phone-number
+    PlaceSyntax,        ///< details: typed; LAT,LON
 
     // People, devices, homes
     HomeExists = 300, ///< details: folder
@@ -111,6 +112,8 @@ enum class AppErrc {
     HubUrlSyntax,   ///< details: typed
     HomeUnnamed,    ///< no folder was given to work in
     AlreadyJoined,  ///< details: office, unit; the device is in order and belongs there
+    InviteUsed,     ///< by another device
+    SinceSyntax,    ///< details: typed
 };
 
 constexpr ErrorDomain errorDomainOf(AppErrc) {

@@ -72,34 +72,6 @@ private:
     const CsvRow& m_row;
 };
 
-/// The rows that can't be taken, each with the first thing that is wrong in it.
-class WrongRows {
-public:
-    explicit WrongRows(QString idColumn) : m_idColumn(std::move(idColumn)) {}
-
-    void add(const Error& error) {
-        if (++m_count == 1) m_first = error;
-        if (m_count > MostNamed) return;
-        // A duplicate's details lack its column and its reason.
-        m_details +=
-            error.is(AppErrc::CsvDuplicate)
-                ? QStringList{error.detail(0), m_idColumn, QStringLiteral("duplicate"), error.detail(1)}
-                : error.details();
-    }
-    Result<void> none() const {
-        if (m_count == 0) return {};
-        if (m_count == 1) return *m_first;
-        return fail(AppErrc::CsvRows, QStringList(QString::number(m_count)) + m_details);
-    }
-
-private:
-    static constexpr int MostNamed = 20;
-    QString m_idColumn;
-    int m_count = 0;
-    std::optional<Error> m_first;
-    QStringList m_details;
-};
-
 /// Reads all rows with `read`, checks each by itself and that no two have one `idOf`.
 template <class Row, class Read, class IdOf>
 Result<std::vector<Row>> readRows(const QByteArray& bytes, std::size_t most, const QStringList& required,
@@ -113,7 +85,7 @@ Result<std::vector<Row>> readRows(const QByteArray& bytes, std::size_t most, con
     TRY(checkColumns(table, required, known));
     std::vector<Row> out;
     std::set<QString> ids;
-    WrongRows wrong(required.front());
+    CsvWrongRows wrong;
     for (const CsvRow& row : table.rows) {
         const Fields fields(table, row);
         auto value = read(fields);
@@ -122,7 +94,8 @@ Result<std::vector<Row>> readRows(const QByteArray& bytes, std::size_t most, con
         else if (const auto fault = faultOf(*value))
             wrong.add(fields.wrong(fault->column, fault->reason));
         else if (!ids.insert(idOf(*value)).second)
-            wrong.add(fail(AppErrc::CsvDuplicate, {QString::number(row.number), idOf(*value)}));
+            wrong.add(fail(AppErrc::CsvDuplicate, {QString::number(row.number), idOf(*value)}),
+                      required.front());
         else
             out.push_back(std::move(*value));
     }

@@ -144,6 +144,20 @@ Result<CsvTable> CsvTable::read(const QByteArray& bytes, const CsvLimits& limits
     return out;
 }
 
+void CsvWrongRows::add(const Error& error, const QString& column) {
+    if (++m_count == 1) m_first = error;
+    if (m_count > MostNamed) return;
+    m_details += error.is(AppErrc::CsvDuplicate)
+                     ? QStringList{error.detail(0), column, QStringLiteral("duplicate"), error.detail(1)}
+                     : error.details();
+}
+
+Result<void> CsvWrongRows::none() const {
+    if (m_count == 0) return {};
+    if (m_count == 1) return *m_first;
+    return fail(AppErrc::CsvRows, QStringList(QString::number(m_count)) + m_details);
+}
+
 QByteArray writeCsv(const QStringList& header, const std::vector<QStringList>& rows, CsvMark mark) {
     QString out;
     const auto line = [&out](const QStringList& fields) {

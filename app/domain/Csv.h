@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace cunbao {
@@ -36,6 +37,22 @@ struct CsvTable {
     [[nodiscard]] static Result<CsvTable> read(const QByteArray& bytes, const CsvLimits& limits = {});
     /// Position of a column in the header, -1 where it has none of that name.
     [[nodiscard]] qsizetype column(const QString& name) const { return header.indexOf(name); }
+};
+
+/// The rows that can't be taken, each with the first thing that is wrong in it.
+class CsvWrongRows {
+public:
+    /// CsvField; or CsvDuplicate, whose details lack the column that it is about.
+    void add(const Error& error, const QString& column = {});
+    [[nodiscard]] bool any() const { return m_count > 0; }
+    /// Errors: the only one, or AppErrc::CsvRows of all.
+    [[nodiscard]] Result<void> none() const;
+
+private:
+    static constexpr int MostNamed = 20;
+    int m_count = 0;
+    std::optional<Error> m_first;
+    QStringList m_details;
 };
 
 enum class CsvMark { None, ByteOrderMark };

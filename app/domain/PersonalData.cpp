@@ -1,5 +1,7 @@
 #include "app/domain/PersonalData.h"
 
+#include "app/domain/AppError.h"
+
 #include <QDate>
 
 namespace cunbao {
@@ -97,6 +99,13 @@ std::vector<PersonalDataFinding> findPersonalData(const QString& note) {
         }
     }
     return out;
+}
+
+Result<void> checkNote(const QString& note) {
+    const auto found = findPersonalData(note);
+    if (found.empty()) return {};
+    const bool id = found.front().kind == PersonalDataKind::IdNumber;
+    return fail(AppErrc::NotePersonal, {id ? QStringLiteral("id-number") : QStringLiteral("phone-number")});
 }
 
 } // namespace cunbao

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "platform/base/Result.h"
+
 #include <QString>
 
 #include <vector>
@@ -21,5 +23,9 @@ struct PersonalDataFinding {
 /// saved, because a figure never needs it. Digits of either width; single spaces or hyphens may
 /// stand between groups of at least three. Landlines are the offices' own and not looked for.
 [[nodiscard]] std::vector<PersonalDataFinding> findPersonalData(const QString& note);
+
+/// For roads on which nobody looks on between the words and the store, such as a command or a file: there the
+/// note is refused until a person says that it may stay. Errors: NotePersonal.
+[[nodiscard]] Result<void> checkNote(const QString& note);
 
 } // namespace cunbao

@@ -3,6 +3,7 @@
 #include "app/domain/AppError.h"
 #include "app/domain/Csv.h"
 #include "app/domain/EntryCheck.h"
+#include "app/domain/PersonalData.h"
 #include "app/store/OperationWriter.h"
 #include "app/usecase/RecordEntry.h"
 #include "app/usecase/ReviseEntry.h"
@@ -12,7 +13,6 @@ namespace cunbao {
 namespace {
 
 struct Row {
-    int number = 0;
     const Indicator* indicator = nullptr;
     OrgCode unit;
     QDate on;
@@ -36,16 +36,36 @@ QByteArray contentOf(const Row& row) {
         .toUtf8();
 }
 
-Result<Row> readRow(Ledger& ledger, const Catalogue& catalogue, const CsvTable& table, const CsvRow& csv) {
+/// Where in its row stands what an indicator does not take, and why.
+std::pair<const char*, const char*> placeOf(const Error& error) {
+    if (error.is(AppErrc::WrongLevel)) return {"org_unit", "not-allowed"};
+    if (error.is(AppErrc::UnitNotKnown)) return {"org_unit", "unknown"};
+    if (error.is(AppErrc::NotRecorded)) return {"indicator", "not-allowed"};
+    if (error.is(AppErrc::DateOutsideUnit)) return {"on", "out-of-range"};
+    if (error.is(AppErrc::BelowMinimum) || error.is(AppErrc::AboveMaximum)) return {"value", "out-of-range"};
+    return {"value", "value"};
+}
+
+Error wrongIn(const CsvTable& table, const CsvRow& csv, const char* column, const QString& reason) {
+    const QString name = QString::fromLatin1(column);
+    return fail(AppErrc::CsvField, {QString::number(csv.number), name, reason,
+                                    csv.fields.value(table.column(name)).trimmed().left(80)});
+}
+
+/// Errors: CsvField.
+Result<Row> readRow(Ledger& ledger, const Catalogue& catalogue, const CsvTable& table, const CsvRow& csv,
+                    bool keepsNotes) {
     const auto field = [&](const char* column) {
         return csv.fields.value(table.column(QString::fromLatin1(column))).trimmed();
     };
     const auto wrong = [&](const char* column, const QString& reason) {
-        return fail(AppErrc::CsvField,
-                    {QString::number(csv.number), QString::fromLatin1(column), reason, field(column)});
+        return wrongIn(table, csv, column, reason);
+    };
+    const auto refused = [&](const Error& error) {
+        const auto [column, reason] = placeOf(error);
+        return wrong(column, QString::fromLatin1(reason));
     };
     Row row;
-    row.number = csv.number;
     row.indicator = catalogue.find(field("indicator"));
     if (!row.indicator) return wrong("indicator", QStringLiteral("unknown"));
     std::optional<OrgCode> asked;
@@ -62,12 +82,16 @@ Result<Row> readRow(Ledger& ledger, const Catalogue& catalogue, const CsvTable& 
     TRY_LET(const QDate last, ledger.lastDate());
     if (row.on > last) return wrong("on", QStringLiteral("future"));
     const auto value = readValue(*row.indicator, field("value"));
-    if (!value.ok()) return wrong("value", QStringLiteral("value"));
+    if (!value.ok()) return refused(value.error());
     row.value = *value;
     row.note = field("note");
     if (row.note.size() > PayloadCodec::MaxText) return wrong("note", QStringLiteral("too-long"));
     const auto checked = checkEntry(catalogue, *row.indicator, row.unit, row.on, row.value);
-    if (!checked.ok()) return wrong("value", QStringLiteral("not-allowed"));
+    if (!checked.ok()) return refused(checked.error());
+    // Without what it says: whatever is refused is shown, and perhaps kept in somebody's log.
+    if (const auto note = checkNote(row.note); !keepsNotes && !note.ok())
+        return fail(AppErrc::CsvField,
+                    {QString::number(csv.number), QStringLiteral("note"), note.error().detail(0), QString()});
     row.keyText = field("key");
     return row;
 }
@@ -112,7 +136,7 @@ Result<StockRow> takeStock(Ledger& ledger, OperationWriter& writer, const Row& r
 
 } // namespace
 
-Result<ImportReport> importEntries(Ledger& ledger, const QByteArray& csv) {
+Result<ImportReport> importEntries(Ledger& ledger, const QByteArray& csv, bool keepsNotes) {
     TRY_LET(const CsvTable table, CsvTable::read(csv));
     const QStringList required{QStringLiteral("indicator"), QStringLiteral("org_unit"), QStringLiteral("on"),
                                QStringLiteral("value")};
@@ -129,8 +153,17 @@ Result<ImportReport> importEntries(Ledger& ledger, const QByteArray& csv) {
         OperationWriter writer(ledger);
         ImportReport report;
         std::map<QByteArray, int> ordinals;
+        // All wrong rows are looked for before everything is taken back: whoever mends a file wants to know
+        // them at once, also a key that two rows of it share.
+        CsvWrongRows wrong;
         for (const CsvRow& line : table.rows) {
-            TRY_LET(Row row, readRow(ledger, *catalogue, table, line));
+            auto read = readRow(ledger, *catalogue, table, line, keepsNotes);
+            if (!read.ok()) {
+                if (!read.error().is(AppErrc::CsvField)) return read.error();
+                wrong.add(read.error());
+                continue;
+            }
+            Row& row = *read;
             // A row without key is named by its content and how many like it stood before it in the file.
             const QByteArray content = contentOf(row);
             row.key = row.keyText.isEmpty()
@@ -141,9 +174,10 @@ Result<ImportReport> importEntries(Ledger& ledger, const QByteArray& csv) {
                 TRY_LET(const int indicator, ledger.indicatorNumber(row.indicator->id));
                 const bool same = known->indicator == indicator && known->on == row.on &&
                                   known->value == row.value && known->note == row.note;
-                if (!same)
-                    return fail(AppErrc::ImportKeyConflict, {QString::number(row.number), row.keyText});
-                ++report.skipped;
+                if (same)
+                    ++report.skipped;
+                else
+                    wrong.add(wrongIn(table, line, "key", QStringLiteral("key-used")));
                 continue;
             }
             TRY_LET(const StockRow stock, takeStock(ledger, writer, row));
@@ -160,6 +194,7 @@ Result<ImportReport> importEntries(Ledger& ledger, const QByteArray& csv) {
             TRY(writer.append(audienceOf(row.unit), recorded));
             ++report.added;
         }
+        TRY(wrong.none());
         return report;
     });
 }

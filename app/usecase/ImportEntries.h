@@ -10,8 +10,9 @@ struct ImportReport {
 };
 
 /// Entries from CSV (5-command-line, "entries import"): all rows or none; the same file twice adds nothing
-/// twice. Errors name row and column of the first fault: CsvSyntax, CsvColumnMissing, CsvColumnUnknown,
-/// CsvField, ImportKeyConflict.
-[[nodiscard]] Result<ImportReport> importEntries(Ledger& ledger, const QByteArray& csv);
+/// twice. A note that looks like a person's number is wrong unless `keepsNotes` says that it is none. Errors:
+/// CsvSyntax, CsvColumnMissing, CsvColumnUnknown; CsvField for the only wrong row, CsvRows for several.
+[[nodiscard]] Result<ImportReport> importEntries(Ledger& ledger, const QByteArray& csv,
+                                                 bool keepsNotes = false);
 
 } // namespace cunbao

@@ -17,24 +17,9 @@ namespace {
 /// As many of the latest entries as tell what is usual.
 constexpr qsizetype LatestEntries = 12;
 
-/// The indicator, and what is computed from it, also at second hand.
-Result<std::set<QString>> thoseThatUse(const Catalogue& catalogue, const QString& indicator) {
-    std::set<QString> out{indicator};
-    for (std::size_t before = 0; before != out.size();) {
-        before = out.size();
-        for (const Indicator& derived : catalogue.indicators()) {
-            if (derived.nature != Nature::Derived) continue;
-            TRY_LET(const Expression expression, Expression::parse(derived.expression));
-            for (const Operand& operand : expression.operands())
-                if (out.contains(operand.id)) out.insert(derived.id);
-        }
-    }
-    return out;
-}
-
 /// The templates that the figure fills, whether in its own slot or by what is computed from it: id and name.
 Result<QMap<QString, QString>> templatesThatAsk(const Catalogue& catalogue, const QString& indicator) {
-    TRY_LET(const auto used, thoseThatUse(catalogue, indicator));
+    TRY_LET(const auto used, thoseMadeFrom(catalogue, indicator));
     QMap<QString, QString> out;
     for (const QString& id : builtInTemplateIds()) {
         TRY_LET(const ReportTemplate one, builtInTemplate(id));
@@ -106,6 +91,20 @@ void offer(RecordContext& context) {
 }
 
 } // namespace
+
+Result<std::set<QString>> thoseMadeFrom(const Catalogue& catalogue, const QString& indicator) {
+    std::set<QString> out{indicator};
+    for (std::size_t before = 0; before != out.size();) {
+        before = out.size();
+        for (const Indicator& derived : catalogue.indicators()) {
+            if (derived.nature != Nature::Derived) continue;
+            TRY_LET(const Expression expression, Expression::parse(derived.expression));
+            for (const Operand& operand : expression.operands())
+                if (out.contains(operand.id)) out.insert(derived.id);
+        }
+    }
+    return out;
+}
 
 Result<RecordContext> recordContext(Ledger& ledger, const QString& indicatorId,
                                     const std::optional<OrgCode>& askedUnit,

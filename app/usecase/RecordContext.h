@@ -39,4 +39,7 @@ struct RecordContext {
                                                   const std::optional<OrgCode>& askedUnit = {},
                                                   const std::optional<Period>& period = {});
 
+/// The indicator, and what is computed from it, also at second hand.
+[[nodiscard]] Result<std::set<QString>> thoseMadeFrom(const Catalogue& catalogue, const QString& indicator);
+
 } // namespace cunbao

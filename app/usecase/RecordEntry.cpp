@@ -67,6 +67,9 @@ Result<OrgCode> unitToRecordFor(Ledger& ledger, const Indicator& indicator,
                                 const std::optional<OrgCode>& asked) {
     TRY_LET(const CertifiedDevice* self, ledger.self());
     TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
+    // Whoever is asked for a unit would find out only then that nobody records it.
+    if (indicator.recordedBy == RecordedBy::Nobody || indicator.recordedBy == RecordedBy::Profile)
+        return fail(AppErrc::NotRecorded, {indicator.id});
     const bool office = std::any_of(self->grants.begin(), self->grants.end(),
                                     [](const Grant& grant) { return isOfficeRole(grant.role); });
     if (asked) {

@@ -37,7 +37,7 @@ struct RecordRequest {
 [[nodiscard]] Result<EntryValue> readValue(const Indicator& indicator, const QString& typed);
 
 /// The unit that this device records for: its own, or the township where only that is meant. Errors:
-/// UnitRequired, NotAllowed.
+/// NotRecorded, UnitRequired, NotAllowed.
 [[nodiscard]] Result<OrgCode> unitToRecordFor(Ledger& ledger, const Indicator& indicator,
                                               const std::optional<OrgCode>& asked);
 

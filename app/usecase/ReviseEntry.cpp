@@ -17,7 +17,8 @@ Result<EntryName> reviseWithin(Ledger& ledger, OperationWriter& writer, const En
     const EffectiveEntry* found = entryWith(effective, entry);
     if (!found) return fail(AppErrc::EntryRefused, {entry.toString()});
     const EffectiveEntry& now = *found;
-    if (now.withdrawn && !now.conflict) return fail(AppErrc::EntryWithdrawn, {entry.toString()});
+    const bool valued = revision.withdrawn || revision.value;
+    if (now.withdrawn && (!now.conflict || !valued)) return fail(AppErrc::EntryWithdrawn, {entry.toString()});
     TRY_LET(const KnownStream known, ledger.knownStream(logged->stream));
 
     EntryRevised revised;
@@ -25,7 +26,7 @@ Result<EntryName> reviseWithin(Ledger& ledger, OperationWriter& writer, const En
     revised.parents = now.heads;
     revised.parents.insert(revised.parents.end(), furtherParents.begin(), furtherParents.end());
     revised.on = revision.on.value_or(now.on);
-    revised.value = revision.value;
+    if (!revision.withdrawn) revised.value = revision.value.value_or(now.value);
     revised.note = revision.note.value_or(now.note);
     revised.why = revision.why;
     TRY_LET(const QDate last, ledger.lastDate());
@@ -36,7 +37,7 @@ Result<EntryName> reviseWithin(Ledger& ledger, OperationWriter& writer, const En
 
 Result<EntryName> reviseEntry(Ledger& ledger, const EntryName& entry, const Revision& revision) {
     if (revision.why.trimmed().isEmpty()) return fail(AppErrc::ReasonRequired);
-    if (revision.why.size() > PayloadCodec::MaxText)
+    if (std::max(revision.why.size(), revision.note.value_or(QString()).size()) > PayloadCodec::MaxText)
         return fail(AppErrc::TextTooLong, {QString::number(PayloadCodec::MaxText)});
     return ledger.transact([&]() -> Result<EntryName> {
         TRY(ledger.self());

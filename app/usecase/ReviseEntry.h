@@ -8,14 +8,15 @@ namespace cunbao {
 
 struct Revision {
     bool withdrawn = false;
-    std::optional<QDate> on; ///< none: as it was
-    EntryValue value;
-    std::optional<QString> note; ///< none: as it was
+    std::optional<QDate> on;         ///< none: as it was
+    std::optional<EntryValue> value; ///< none: as it was
+    std::optional<QString> note;     ///< none: as it was
     QString why;
 };
 
 /// Corrects or withdraws an entry (更正). Names all its heads, so that it also settles a conflict. Errors:
-/// EntryUnknown, EntryWithdrawn, ReasonRequired, those of checkEntry.
+/// EntryUnknown, EntryWithdrawn (also where a withdrawal holds in a conflict and no value is given),
+/// ReasonRequired, those of checkEntry.
 [[nodiscard]] Result<EntryName> reviseEntry(Ledger& ledger, const EntryName& entry, const Revision& revision);
 
 /// The same inside a transaction that already runs; a reason is not asked for.

@@ -53,6 +53,15 @@ constexpr Word reasons[] = {
      {u"数值不对，请按该指标的单位只填一个数",
       u"the value is wrong; give one number in the indicator's unit"}},
     {u"unknown", {u"名单里没有", u"it is not on the list"}},
+    {u"key-used",
+     {u"这个键已经用在另一条内容不同的数上；改旧数请用“更正”，新数请换一个键",
+      u"this key is another entry's, with other content; correct that one, or give this one another key"}},
+    {u"id-number",
+     {u"里面像有身份证号；确实不是的，命令行加 --keep-note",
+      u"it looks like it holds an ID card number; if it does not, add --keep-note on the command line"}},
+    {u"phone-number",
+     {u"里面像有手机号；确实不是的，命令行加 --keep-note",
+      u"it looks like it holds a phone number; if it does not, add --keep-note on the command line"}},
     {u"duplicate", {u"重复出现", u"it appears twice"}},
     {u"cycle", {u"绕成了一个圈", u"it leads round in a circle"}},
     {u"second-township",
@@ -70,6 +79,11 @@ constexpr Word reasons[] = {
     {u"id-empty", {u"方括号里没有指标编号", u"the brackets hold no indicator's id"}},
     {u"parenthesis-open", {u"括号没有配成对", u"a parenthesis is never closed"}},
     {u"text-operand", {u"文字类指标不能参加计算", u"a text indicator cannot be reckoned with"}},
+};
+
+constexpr Word personalNumbers[] = {
+    {u"id-number", {u"身份证号", u"an ID card number"}},
+    {u"phone-number", {u"手机号", u"a phone number"}},
 };
 
 constexpr Word villageParts[] = {
@@ -98,6 +112,7 @@ constexpr Word messages[] = {
     {u"office card", {u"镇办名片", u"office card"}},
     {u"statement", {u"设备证明", u"device statement"}},
     {u"request", {u"传输请求", u"request"}},
+    {u"bundle", {u"交换文件", u"bundle file"}},
     {u"key file", {u"密钥文件", u"key file"}},
     {u"cell", {u"汇总记录", u"tally"}},
     {u"bytes", {u"数据", u"data"}},
@@ -144,6 +159,10 @@ constexpr Word levels[] = {
 
 QString reasonText(const QString& word, Language language) {
     return lookUp(reasons, word, language);
+}
+
+QString personalText(const QString& word, Language language) {
+    return lookUp(personalNumbers, word, language);
 }
 
 QString villagePartText(const QString& word, Language language) {

@@ -12,6 +12,8 @@ namespace cunbao {
 /// What is wrong with a field, a row or an expression: Csv.h, CatalogueCsv.h, CatalogueChecks.h,
 /// Catalogue.cpp, Expression.h and the import of entries.
 [[nodiscard]] QString reasonText(const QString& word, Language language);
+/// What a note looks like it holds (AppErrc::NotePersonal).
+[[nodiscard]] QString personalText(const QString& word, Language language);
 /// What of a line that was typed for a village (AppErrc::VillageLine): its code or its name.
 [[nodiscard]] QString villagePartText(const QString& word, Language language);
 /// What of a whole catalogue is wrong (AppErrc::CatalogueInvalid).

@@ -240,14 +240,6 @@ Sentence sentenceOf(AppErrc code) {
                 u"No reason was given, so nothing was changed. Say why in a sentence (on the command line "
                 u"--why), then "
                 u"try again."};
-    case AppErrc::ImportKeyConflict:
-        return {
-            u"表格第 %1 "
-            u"行的键“%2”以前导入过，但内容不一样。整个文件都没有导入，原数据没有变化；要改旧数请用“更正”，"
-            u"新数请换一个键。",
-            u"The key \"%2\" in row %1 was imported before with other content. Nothing was imported and the "
-            u"data is "
-            u"unchanged; correct the old entry, or give the new one another key."};
     case AppErrc::RoundUnknown:
         return {u"没有模板“%1”在 %2 的填报期，什么都没有改动。请核对模板和报告期，或先由镇办主机开始填报期。",
                 u"There is no round of the template \"%1\" for %2; nothing was changed. Check both, or have "
@@ -320,11 +312,19 @@ Sentence sentenceOf(AppErrc code) {
                 u"file's name "
                 u"end in .docx, .txt or .csv."};
     case AppErrc::FieldUnknown:
+        return {u"镇办基本信息里没有“%1”这一项，什么都没有改动。{可以填的有：%2。}",
+                u"The office profile has no field \"%1\"; nothing was changed.{ Its fields are: %2.}"};
+    case AppErrc::NotePersonal:
+        return {u"备注里有一串数字像是%1，没有保存。村报不需要个人信息：请删去这串数字再保存；"
+                u"确实不是的，命令行加 --keep-note。",
+                u"A number in the note looks like %1, so nothing was saved. Cunbao needs no personal data: "
+                u"leave the number out and save again; if it is something else, add --keep-note on the "
+                u"command line."};
+    case AppErrc::PlaceSyntax:
         return {
-            u"镇办基本信息里没有“%1”这一项，什么都没有改动。请核对名称（命令行 office profile 可以查）。",
-            u"The office profile has no field \"%1\"; nothing was changed. Check its name (office profile "
-            u"shows them "
-            u"all)."};
+            u"地点“%1”看不懂，没有保存。请写成纬度和经度，例如 30.89,111.43。",
+            u"The place \"%1\" cannot be read, so nothing was saved. Write latitude and longitude, such as "
+            u"30.89,111.43."};
     case AppErrc::DocumentFailed:
         return {u"文档没有处理成功{（%1）}。数据没有变化；请关掉正打开它的程序，再试一次，或换一个文件名。",
                 u"The document could not be handled{ (%1)}. The data is unchanged; close whatever program "
@@ -448,8 +448,8 @@ Sentence sentenceOf(AppErrc code) {
             u"scan or "
             u"open it again, or ask the office for a new one."};
     case AppErrc::InviteExpired:
-        return {u"这份邀请已于 %1 过期，没有登记。本机没有变化；请联系镇办要一份新邀请。",
-                u"This invite expired at %1, so the device did not join. Nothing here changed; ask the "
+        return {u"这份邀请已{于 %1 }过期，没有登记。本机没有变化；请联系镇办要一份新邀请。",
+                u"This invite expired{ at %1}, so the device did not join. Nothing here changed; ask the "
                 u"office for a new "
                 u"one."};
     case AppErrc::AddressSyntax:
@@ -532,6 +532,15 @@ Sentence sentenceOf(AppErrc code) {
             u"这不是有效的恢复码，可能抄错了一个字母或数字，什么都没有改动。请对照原件逐组核对，再试一次。",
             u"This is no valid recovery kit; a letter or digit may be wrong. Nothing was changed: compare "
             u"it with the original group by group, then try again."};
+    case AppErrc::InviteUsed:
+        return {u"这份邀请已被别的设备用过，没有登记。已登记的设备不受影响；请联系镇办要一份新邀请。",
+                u"Another device has used this invite, so this one did not join. Those that joined are not "
+                u"affected; ask the office for a new one."};
+    case AppErrc::SinceSyntax:
+        return {u"“%1”不是能用的起点，什么都没有列出。请写成 2020-03-15（日期）、30d（30 天前）、12h（12 "
+                u"小时前）或 2020-03-15T08:00:00Z。",
+                u"\"%1\" is no point in time, so nothing was listed. Write a date like 2020-03-15, how long "
+                u"ago like 30d (days) or 12h (hours), or an instant like 2020-03-15T08:00:00Z."};
     case AppErrc::NewPasscodeMissing:
         return {
             u"没有给出新口令，口令没有更换。请用 --new-passcode-file 指定存有新口令的文件，或放在环境变量 "
@@ -571,6 +580,10 @@ QStringList inWords(AppErrc code, QStringList details, Language language) {
         translate(2, reasonText);
     } else if (code == AppErrc::CatalogueInvalid) {
         translate(0, cataloguePartText);
+    } else if (code == AppErrc::NotePersonal) {
+        translate(0, personalText);
+    } else if (code == AppErrc::FieldUnknown) {
+        details = {details.value(0), details.mid(1).join(QLatin1Char(' '))};
     } else if (code == AppErrc::WrongLevel) {
         translate(1, levelText);
     } else if (code == AppErrc::PasscodeWrong || code == AppErrc::PasscodeWait) {

@@ -126,6 +126,10 @@ QString nameOf(const Indicator& indicator, Language language) {
     return language == Language::English && !indicator.nameEn.isEmpty() ? indicator.nameEn : indicator.nameZh;
 }
 
+QString messageOf(const Rule& rule, Language language) {
+    return language == Language::English && !rule.messageEn.isEmpty() ? rule.messageEn : rule.messageZh;
+}
+
 QString countingRuleOf(const Indicator& indicator, Language language) {
     return language == Language::English && !indicator.countingRuleEn.isEmpty() ? indicator.countingRuleEn
                                                                                 : indicator.countingRuleZh;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/Catalogue.h"
 #include "app/domain/EntryValue.h"
 #include "app/domain/Figure.h"
 #include "app/domain/Indicator.h"
@@ -35,6 +36,8 @@ namespace cunbao {
 /// 2020年, 2020年第1季度, 2020年3月; 2020, Q1 2020, Mar 2020.
 [[nodiscard]] QString periodText(const Period& period, Language language);
 
+/// What a rule demands; the Chinese words where there are no English ones.
+[[nodiscard]] QString messageOf(const Rule& rule, Language language);
 /// An indicator's and its unit's name in a language; the Chinese one where there is no English.
 [[nodiscard]] QString nameOf(const Indicator& indicator, Language language);
 [[nodiscard]] QString countingRuleOf(const Indicator& indicator, Language language);

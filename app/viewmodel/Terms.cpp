@@ -76,6 +76,8 @@ QString whyMissingTerm(const QString& why, Language language) {
         return say(language, u"上年的数不全", u"the figure of the year before is incomplete");
     if (why == QLatin1String("operand-missing"))
         return say(language, u"用到的数还没有", u"a figure that it needs is missing");
+    if (why == QLatin1String("not-held"))
+        return say(language, u"这台设备上没有", u"this device does not hold it");
     return {};
 }
 
@@ -187,6 +189,12 @@ QString doubtDetailTerm(const QString& detail, Language language) {
         return say(language, u"同一天、同一个数记了两次", u"the same value twice on one day");
     if (detail == QLatin1String("office-and-village"))
         return say(language, u"镇办代录和村里自录都有", u"recorded both by the office and by the village");
+    if (detail == QLatin1String("revisions"))
+        return say(language, u"同一条目有不同的更正", u"different revisions of one entry");
+    if (detail == QLatin1String("stock-day"))
+        return say(language, u"同一天有不同的时点数", u"different values of a stock on one day");
+    if (detail == QLatin1String("overrides"))
+        return say(language, u"镇办同时核定了两次", u"set twice by the office at the same time");
     return detail;
 }
 

@@ -18,7 +18,8 @@ namespace cunbao {
 [[nodiscard]] QString term(ValueType type, Language language);
 [[nodiscard]] QString term(RecordedBy recorder, Language language);
 [[nodiscard]] QString term(FigureState state, Language language);
-/// Why a formula came to nothing (Figure::whyMissing); empty where units' reports are all that lacks.
+/// Why a formula came to nothing (Figure::whyMissing), or not-held: only others may read it; empty where
+/// units' reports are all that lacks.
 [[nodiscard]] QString whyMissingTerm(const QString& why, Language language);
 [[nodiscard]] QString term(RoundState state, Language language);
 [[nodiscard]] QString term(DoubtKind kind, Language language);
@@ -38,9 +39,10 @@ namespace cunbao {
 [[nodiscard]] QString entryStateTerm(const QString& state, Language language);
 /// Figure::flags: conflict, duplicate, late, carried, outlier, overridden, and rule:ID, which keeps its id.
 [[nodiscard]] QString flagTerm(const QString& flag, Language language);
-/// Doubt::kind: conflict, duplicate, late, rule, overridden.
+/// Doubt::kind: conflict, duplicate, late, rule, outlier, overridden.
 [[nodiscard]] QString doubtTerm(const QString& kind, Language language);
-/// Doubt::detail of a duplicate: same-value, office-and-village.
+/// Doubt::detail of a duplicate: same-value, office-and-village; of a conflict: revisions, stock-day,
+/// overrides.
 [[nodiscard]] QString doubtDetailTerm(const QString& detail, Language language);
 
 } // namespace cunbao

@@ -92,7 +92,7 @@ int detailsOf(const Error& error) {
     if (isOneOf(D::PictureTooLarge, D::NotAPicture, D::ShareFailed, P::DatabaseFailed, P::StoreTooNew,
                 S::VersionUnknown, S::TooLarge, S::PinMismatch, A::TooManyPlaces, A::UnitUnknown,
                 A::BelowMinimum, A::AboveMaximum, A::CsvDuplicate, A::ExpressionUnknownId, A::WrongLevel,
-                A::AlreadyJoined, A::ImportKeyConflict, A::RoundUnknown, A::RoundFrozen, A::RoundExists,
+                A::AlreadyJoined, A::FieldUnknown, A::RoundUnknown, A::RoundFrozen, A::RoundExists,
                 A::DoubtChoice, A::HomeDamaged, A::NotAllowed, A::TemplateSyntax, A::OverrideIdle,
                 A::CatalogueBreaks))
         return 2;
@@ -105,10 +105,10 @@ int detailsOf(const Error& error) {
                 A::IndicatorUnknown, A::UnitNotKnown, A::CatalogueInvalid, A::NotRecorded, A::EntryUnknown,
                 A::EntryWithdrawn, A::EntryRefused, A::TemplateUnknown, A::DoubtUnknown, A::CursorUnknown,
                 A::PositionIncomplete, A::AddressSyntax, A::PinSyntax, A::DurationSyntax, A::HubUrlSyntax,
-                A::BundleForeign, A::FormatUnknown, A::FieldUnknown, A::DocumentFailed, A::HomeExists,
-                A::HomeMissing, A::PasscodeTooShort, A::DeviceUnknown, A::InviteExpired, A::StoreInconsistent,
-                A::OperationInvalid, A::HubNotStarted, A::InviteForeign, A::PassphraseTooShort,
-                A::BackupInvalid))
+                A::BundleForeign, A::FormatUnknown, A::NotePersonal, A::PlaceSyntax, A::SinceSyntax,
+                A::DocumentFailed, A::HomeExists, A::HomeMissing, A::PasscodeTooShort, A::DeviceUnknown,
+                A::InviteExpired, A::StoreInconsistent, A::OperationInvalid, A::HubNotStarted,
+                A::InviteForeign, A::PassphraseTooShort, A::BackupInvalid))
         return 1;
     return 0;
 }
@@ -193,6 +193,9 @@ private Q_SLOTS:
                                      "cycle",
                                      "too-deep",
                                      "second-township",
+                                     "key-used",
+                                     "id-number",
+                                     "phone-number",
                                      "operand-expected",
                                      "operator-expected",
                                      "bracket-open",

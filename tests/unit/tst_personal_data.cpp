@@ -1,6 +1,8 @@
+#include "app/domain/AppError.h"
 #include "app/domain/PersonalData.h"
 #include "platform/base/Random.h"
 #include "tests/runner/RegisteredTest.h"
+#include "tests/support/Check.h"
 
 using namespace cunbao;
 
@@ -63,6 +65,16 @@ private Q_SLOTS:
                 QVERIFY2(findPersonalData(changed).empty(), qPrintable(changed));
             }
         }
+    }
+
+    void aNoteIsRefusedForWhatItHolds() {
+        OK(checkNote(QStringLiteral("2020年3月15日发到村口，共 120 户")));
+        const auto phone = checkNote(QStringLiteral("找 138 0013 8000"));
+        FAILS(phone, AppErrc::NotePersonal);
+        QCOMPARE(phone.error().details(), QStringList{QStringLiteral("phone-number")});
+        const auto id = checkNote(QStringLiteral("11010519491231002X"));
+        FAILS(id, AppErrc::NotePersonal);
+        QCOMPARE(id.error().details(), QStringList{QStringLiteral("id-number")});
     }
 
     void survivesAnything() {

@@ -88,8 +88,7 @@ QStringList EntryOutcome::brokenRules() const {
     QStringList out;
     if (!m_preview) return out;
     for (const Rule& rule : m_preview->broken)
-        out.append(m_language == Language::English && !rule.messageEn.isEmpty() ? rule.messageEn
-                                                                                : rule.messageZh);
+        out.append(messageOf(rule, m_language));
     return out;
 }
 
