@@ -71,6 +71,7 @@ Result<void> invite(const Command& command, const InviteOptions& options) {
     TRY_LET(request.life, durationArgument(options.expires));
     request.name = fromArgument(options.name);
     TRY_LET(request.hubUrl, hubArgument(options.hub));
+    TRY(checkInvite(*ledger, request));
     TRY_LET(request.hubPin, pinOf(*ledger, request.hubUrl, options.pin));
     TRY(KnownHubs(*ledger).remember(request.hubUrl, request.hubPin));
     TRY_LET(const Invite made, createInvite(*ledger, request));

@@ -75,6 +75,43 @@ Result<void> exportFile(const Command& command, const std::string& file, const s
     return {};
 }
 
+/// What became of devices that ask to join, and of this one if it does.
+QStringList joinLines(const BundleReport& report, Ledger& ledger) {
+    QStringList lines;
+    if (report.joined) {
+        lines.append(Command::choose("镇办已确认这台设备，可以录入了。",
+                                     "The office has confirmed this device: it can record now."));
+    } else if (const auto self = ledger.self(); !self.ok() && self.error().is(AppErrc::NotEnrolled)) {
+        lines.append(Command::choose("镇办还没有确认这台设备：文件里没有给它的回复。已记的内容都在本机。",
+                                     "The office has not confirmed this device yet: the file held no answer "
+                                     "for it. What was recorded stays here."));
+    }
+    if (report.joinRequests == 0) return lines;
+    const JoinIntake& joins = report.joins;
+    if (!ledger.isMainOffice())
+        lines.append(Command::choose("有 %1 台设备请求登记：要在镇办主机上读入这个文件。",
+                                     "%1 asking to join: take this file in on the main office device.")
+                         .arg(report.joinRequests));
+    if (joins.admitted > 0)
+        lines.append(
+            Command::choose("新登记 %1 台设备：请用 bundle export 写一个文件带回去，对方读入后就能录入。",
+                            "devices confirmed: %1. Take a file of bundle export back to them: once "
+                            "they have taken it in, they can record.")
+                .arg(joins.admitted));
+    if (joins.known > 0)
+        lines.append(
+            Command::choose("有 %1 台设备以前已登记：没收到回复的，请用 bundle export 再写一个文件带去。",
+                            "devices confirmed before: %1. If they lack the answer, take a file of "
+                            "bundle export to them.")
+                .arg(joins.known));
+    if (joins.refused > 0)
+        lines.append(Command::choose("没有允许 %1 台设备登记：邀请已被用过或已过期，请给它们新的邀请。",
+                                     "devices refused: %1. Their invites were used already or are over: give "
+                                     "them new ones.")
+                         .arg(joins.refused));
+    return lines;
+}
+
 Result<void> importFiles(const Command& command, const std::vector<std::string>& files) {
     TRY_LET(const auto ledger, command.openHome());
     BundleReport total;
@@ -84,11 +121,23 @@ Result<void> importFiles(const Command& command, const std::vector<std::string>&
         total.segments += report.segments;
         sayRenewal(report.renewal);
         total.renewal.carriedOver += report.renewal.carriedOver;
+        total.joinRequests += report.joinRequests;
+        total.joins.admitted += report.joins.admitted;
+        total.joins.known += report.joins.known;
+        total.joins.refused += report.joins.refused;
+        total.joined = total.joined || report.joined;
     }
-    command.answer(QJsonObject{{QStringLiteral("received"), qint64(total.operations)},
-                               {QStringLiteral("segments"), qint64(total.segments)},
-                               {QStringLiteral("carried"), qint64(total.renewal.carriedOver)}},
-                   {Command::choose("新收到 %1 条操作", "%1 new operations").arg(total.operations)});
+    const bool waiting = !ledger->self().ok();
+    command.answer(
+        QJsonObject{{QStringLiteral("received"), qint64(total.operations)},
+                    {QStringLiteral("segments"), qint64(total.segments)},
+                    {QStringLiteral("carried"), qint64(total.renewal.carriedOver)},
+                    {QStringLiteral("state"), waiting ? QStringLiteral("waiting") : QStringLiteral("joined")},
+                    {QStringLiteral("join_requests"), qint64(total.joinRequests)},
+                    {QStringLiteral("admitted"), qint64(total.joins.admitted)},
+                    {QStringLiteral("not_admitted"), qint64(total.joins.refused)}},
+        QStringList{Command::choose("新收到 %1 条操作", "%1 new operations").arg(total.operations)} +
+            joinLines(total, *ledger));
     return {};
 }
 

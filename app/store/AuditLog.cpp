@@ -96,6 +96,13 @@ Result<void> AuditLog::append(AuditEvent event, const QStringList& facts, Instan
     return writeMeta(m_ledger.db(), LastLineKey, out.take());
 }
 
+Result<void> AuditLog::appendOnce(AuditEvent event, const QStringList& facts) {
+    TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT 1 FROM audit WHERE event = ?1 AND facts = ?2"));
+    TRY(query.bindAll(static_cast<int>(event), encodeFacts(facts)));
+    TRY_LET(const bool noted, query.step());
+    return noted ? Result<void>() : append(event, facts);
+}
+
 Result<void> AuditLog::appendRefusal(const Error& error) {
     QStringList facts{QString::number(static_cast<int>(error.domain())), QString::number(error.code())};
     facts += error.details();

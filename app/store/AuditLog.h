@@ -27,6 +27,7 @@ enum class AuditEvent : int {
     Restored = 17,        ///< when the backup was made
     KitWritten = 18,      ///< file
     BecameMainOffice = 19, ///< the device that it was before, or empty
+    JoinRefused = 20,      ///< its invite was used or is over. Invite, device, domain and code of the reason
 };
 
 struct AuditLine {
@@ -47,6 +48,8 @@ public:
     /// Inside a transaction: the line is there exactly if what it tells of is.
     [[nodiscard]] Result<void> append(AuditEvent event, const QStringList& facts = {});
     [[nodiscard]] Result<void> append(AuditEvent event, const QStringList& facts, Instant at);
+    /// The same, unless a line says so already.
+    [[nodiscard]] Result<void> appendOnce(AuditEvent event, const QStringList& facts);
     /// Of what was refused and rolled back. Runs its own transaction.
     [[nodiscard]] Result<void> appendRefusal(const Error& error);
     /// A sign-in, and before it the wrong tries that came since the last one, each once. Runs its own

@@ -4,7 +4,6 @@
 #include "app/store/AuditLog.h"
 #include "app/store/ReceiptTable.h"
 #include "app/store/Replica.h"
-#include "app/usecase/Enrolment.h"
 #include "app/usecase/RecoverOffice.h"
 #include "platform/base/AtomicFile.h"
 #include "sync/SyncError.h"
@@ -114,6 +113,7 @@ Result<BundleReport> importBundle(Ledger& ledger, const QString& path, const Pro
     if (!goesOn(progress, 0, total)) return stopped();
     EnrolmentDesk desk(ledger);
     Replica replica(ledger, &desk);
+    const bool waited = !ledger.self().ok();
     // Each step is whole in itself and may be repeated: a file that breaks off in the middle is imported
     // again.
     TRY(replica.takeStatements(bundle.statements));
@@ -131,11 +131,14 @@ Result<BundleReport> importBundle(Ledger& ledger, const QString& path, const Pro
     }
     // A device that asks for new keys is taken at its word up to here.
     TRY(replica.takeJoinRequests(bundle.joinRequests));
+    report.joinRequests = bundle.joinRequests.size();
+    report.joins = desk.intake();
     TRY_LET(const ReceiptIntake receipts, replica.takeReceipts(bundle.receipts));
     report.droppedReceipts = receipts.dropped;
     TRY(recoverByPieces(ledger));
     TRY(askForRenewal(ledger));
     TRY_LET(report.renewal, takeConfirmedKeys(ledger));
+    report.joined = waited && ledger.self().ok();
     return report;
 }
 

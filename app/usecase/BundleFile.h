@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/OrgCode.h"
+#include "app/usecase/Enrolment.h"
 #include "app/usecase/Progress.h"
 #include "app/usecase/RenewIdentity.h"
 
@@ -10,6 +11,9 @@ struct BundleReport {
     quint64 operations = 0; ///< written, or new here
     quint64 segments = 0;
     quint64 droppedReceipts = 0; ///< of an import: not genuine, or not for this device
+    quint64 joinRequests = 0;    ///< of an import: devices that ask to join
+    JoinIntake joins;            ///< what this desk made of them, where it is the main office device's
+    bool joined = false;         ///< of an import: it brought what this device was waiting for
     bool stopped = false;        ///< `progress` ended it
     RenewalOutcome renewal;      ///< of an import
 };

@@ -28,15 +28,21 @@ Result<void> askByInvite(Ledger& ledger, const JoinPlea& plea, const Invite& inv
 
 } // namespace
 
-Result<Invite> createInvite(Ledger& ledger, const InviteRequest& request) {
+Result<void> checkInvite(Ledger& ledger, const InviteRequest& request) {
     TRY(ledger.noted(ledger.mainOffice()));
     if (request.name.size() > LongestName) return fail(AppErrc::TextTooLong, {QString::number(LongestName)});
     TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
-    const OrgUnit* unit = catalogue->unit(request.unit);
-    if (!unit) return fail(AppErrc::UnitNotKnown, {request.unit.toString()});
+    if (!catalogue->unit(request.unit)) return fail(AppErrc::UnitNotKnown, {request.unit.toString()});
     if (request.role == Role::MainOffice ||
         isOfficeRole(request.role) != (request.unit == catalogue->township()))
         return fail(AppErrc::NotAllowed, {QString::number(int(request.role)), request.unit.toString()});
+    return {};
+}
+
+Result<Invite> createInvite(Ledger& ledger, const InviteRequest& request) {
+    TRY(checkInvite(ledger, request));
+    TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
+    const OrgUnit* unit = catalogue->unit(request.unit);
     const OrgUnit* township = catalogue->unit(catalogue->township());
 
     Invite invite;
@@ -102,20 +108,37 @@ Result<void> EnrolmentDesk::settleOne(const JoinRequest& request) {
     InviteTable invites(m_ledger);
     TRY_LET(auto invite, invites.find(request.invite));
     if (!invite) return settleRenewal(request);
-    if (invite->used || m_ledger.clock().now() > invite->expires) return invites.settle(request.invite);
     // One by an invite of before this device had its present keys is sealed to those that it had then.
     TRY_LET(const auto plea, FormerIdentities(m_ledger).openByAny([&](const BoxKey& box, const DeviceId&) {
         return JoinPlea::open(request, box, invite->secret);
     }));
+    const bool over = m_ledger.clock().now() > invite->expires;
     // Not made by a holder of the invite: whoever wrote it, the invite stays open for the one who is.
-    if (!plea) return {};
+    if (!plea) return invite->used || over ? invites.settle(request.invite) : Result<void>();
 
     const Certificate certificate{plea->signing, plea->box, invite->unit, invite->role};
     TRY_LET(const Authority* authority, m_ledger.authority());
-    if (authority->deviceSigningWith(plea->signing)) return invites.settle(request.invite);
+    if (authority->deviceSigningWith(plea->signing)) {
+        ++m_intake.known;
+        return invites.settle(request.invite);
+    }
+    if (invite->used) return refuse(request.invite, certificate.device(), fail(AppErrc::InviteUsed));
+    if (over) return refuse(request.invite, certificate.device(), fail(AppErrc::InviteExpired));
     TRY(certify({certificate}));
+    ++m_intake.admitted;
     TRY(describe(certificate, invite->name));
     return invites.use(request.invite, certificate.device());
+}
+
+/// Whoever holds the secret of an invite that is used up, or over, is told no, and the audit says so.
+Result<void> EnrolmentDesk::refuse(const InviteId& invite, const DeviceId& asking, const Error& why) {
+    ++m_intake.refused;
+    // A device that waits asks again and again.
+    TRY(AuditLog(m_ledger).appendOnce(AuditEvent::JoinRefused,
+                                      {invite.toHex(), asking.toHex(),
+                                       QString::number(static_cast<int>(why.domain())),
+                                       QString::number(why.code())}));
+    return InviteTable(m_ledger).settle(invite);
 }
 
 /// No invite of ours: new keys for a device that is certified here, or for nobody. The hub drops it when its
@@ -127,7 +150,10 @@ Result<void> EnrolmentDesk::settleRenewal(const JoinRequest& request) {
     if (!device) return {};
     InviteTable invites(m_ledger);
     TRY_LET(const bool answered, invites.isRenewed(*former));
-    if (answered) return invites.settleRenewal(*former);
+    if (answered) {
+        ++m_intake.known;
+        return invites.settleRenewal(*former);
+    }
     // A revoked key speaks for nobody, and the main office device has the root to speak for itself.
     if (device->revoked || authority->holdsRole(*former, Role::MainOffice)) return {};
     TRY_LET(const auto renewal, FormerIdentities(m_ledger).openByAny([&](const BoxKey& box, const DeviceId&) {
@@ -145,6 +171,7 @@ Result<void> EnrolmentDesk::settleRenewal(const JoinRequest& request) {
     Replica replica(m_ledger);
     TRY(replica.takeStatementsWithin({StatementCodec::sign(revocation, *m_ledger.identity().rootKey)}));
     TRY(describe(certificates.front(), name));
+    ++m_intake.admitted;
     return invites.useRenewal(*former, certificates.front().device());
 }
 

@@ -15,9 +15,19 @@ struct InviteRequest {
     std::chrono::hours life{24 * 7};
 };
 
-/// An invite for one device. Main office device only. Errors: NotMainDevice, UnitNotKnown, NotAllowed (a
-/// village role for the township or the other way round).
+/// Whether such an invite can be given, before anybody looks for its hub. Main office device only. Errors:
+/// NotMainDevice, UnitNotKnown, TextTooLong, NotAllowed (a village role for the township or the other way
+/// round).
+[[nodiscard]] Result<void> checkInvite(Ledger& ledger, const InviteRequest& request);
+/// An invite for one device. Errors: as checkInvite.
 [[nodiscard]] Result<Invite> createInvite(Ledger& ledger, const InviteRequest& request);
+
+/// What came of the requests to join that a desk was shown, by an invite or for new keys.
+struct JoinIntake {
+    quint64 admitted = 0; ///< devices that were certified
+    quint64 known = 0;    ///< certified before
+    quint64 refused = 0;  ///< their invite was used by another device, or is over: the audit names them
+};
 
 /// The main office device's desk: certifies the first valid request of each open invite and hands the device
 /// its keys; and the new keys of a device that came back from an older copy, whose old ones end with that.
@@ -25,13 +35,16 @@ class EnrolmentDesk final : public JoinDesk {
 public:
     explicit EnrolmentDesk(Ledger& ledger) : m_ledger(ledger) {}
     Result<void> settle(const std::vector<JoinRequest>& requests) override;
+    [[nodiscard]] const JoinIntake& intake() const { return m_intake; }
 
 private:
     Result<void> settleOne(const JoinRequest& request);
+    Result<void> refuse(const InviteId& invite, const DeviceId& asking, const Error& why);
     Result<void> settleRenewal(const JoinRequest& request);
     Result<void> certify(const std::vector<Certificate>& certificates);
     Result<void> describe(const Certificate& certificate, const QString& name);
     Ledger& m_ledger;
+    JoinIntake m_intake;
 };
 
 /// A new home for an invited device: its keys, and nothing else until the office answers.

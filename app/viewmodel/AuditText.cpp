@@ -86,6 +86,12 @@ Spelling spellingOf(AuditEvent event) {
                 {QStringLiteral("former")},
                 {u"凭恢复码成为镇办主机{（原为 %1）}",
                  u"became the main office device by the recovery kit{ (it was %1)}"}};
+    case AuditEvent::JoinRefused:
+        return {"join-refused",
+                {QStringLiteral("invite"), QStringLiteral("device"), QStringLiteral("domain"),
+                 QStringLiteral("code")},
+                {u"设备 %2 凭邀请 %1 登记，没有允许{：%3}",
+                 u"device %2 asked to join by the invite %1 and was refused{: %3}"}};
     }
     return {"", {}, {}};
 }
@@ -135,6 +141,9 @@ QString auditText(const AuditLine& line, Language language) {
     case AuditEvent::OperationRefused:
         put(2, kindText);
         details = {details.value(0), details.value(1), details.value(2), errorOf(line.facts, 3, language)};
+        break;
+    case AuditEvent::JoinRefused:
+        details = {details.value(0), details.value(1), errorOf(line.facts, 2, language)};
         break;
     case AuditEvent::Decided: put(2, kindText); break;
     case AuditEvent::Invited:

@@ -57,9 +57,16 @@ private Q_SLOTS:
         RUN(asked, m_strangersPhone, words("join --invite") << file("li.invite"));
         QCOMPARE(text(asked.object(), "state"), QStringLiteral("waiting"));
         RUN(plea, m_strangersPhone, words("bundle export") << file("plea.bundle"));
+        const ToolRun early = m_strangersPhone.runWords(words("bundle import") << file("plea.bundle"));
+        QVERIFY2(early.ok() && early.out.contains("not confirmed this device yet"), early.told());
         RUN(taken, m_stranger, words("bundle import") << file("plea.bundle"));
+        QCOMPARE(number(taken.object(), "join_requests"), 1);
+        QCOMPARE(number(taken.object(), "admitted"), 1);
+        const ToolRun known = m_stranger.runWords(words("bundle import") << file("plea.bundle"));
+        QVERIFY2(known.ok() && known.out.contains("confirmed before: 1"), known.told());
         RUN(answer, m_stranger, words("bundle export --org 330127101201") << file("answer.bundle"));
         RUN(heard, m_strangersPhone, words("bundle import") << file("answer.bundle"));
+        QCOMPARE(text(heard.object(), "state"), QStringLiteral("joined"));
         RUN(recorded, m_strangersPhone, words("record leaflets 9 --on 2020-05-05"));
         RUN_EXIT(noHub, m_strangersPhone, 1, words("sync"));
         RUN(stick, m_strangersPhone, words("bundle export") << file("stick.bundle"));

@@ -165,6 +165,65 @@ private Q_SLOTS:
         QCOMPARE(World::lines(w.town.office(), AuditEvent::OperationRefused).size(), std::size_t(1));
     }
 
+    /// An invite is for one device: who comes second, or too late, is told no, and that is noted once.
+    void invitesThatAreUsedOrOver() {
+        World w;
+        OK(w.begin());
+        Ledger& office = w.town.office();
+        const auto settle = [&](Ledger& asking) -> Result<JoinIntake> {
+            TRY_LET(const auto plea, pendingJoin(asking));
+            EnrolmentDesk desk(office);
+            TRY(desk.settle({*plea}));
+            return desk.intake();
+        };
+        InviteRequest request;
+        request.unit = madeVillage(2);
+        const auto invite = createInvite(office, request);
+        OK(invite);
+        std::vector<std::unique_ptr<Ledger>> devices;
+        for (const char* name : {"first", "second"}) {
+            auto joined = joinOffice(w.town.folder(QString::fromLatin1(name)), QStringLiteral("passcode"),
+                                     *invite, w.town.context());
+            OK(joined);
+            devices.push_back(std::move(*joined));
+        }
+        auto intake = settle(*devices[0]);
+        OK(intake);
+        QCOMPARE(intake->admitted, quint64(1));
+        // Its own request may come again, by a file that is taken in twice.
+        intake = settle(*devices[0]);
+        OK(intake);
+        QVERIFY(intake->known == 1 && intake->refused == 0);
+        QVERIFY(World::lines(office, AuditEvent::JoinRefused).empty());
+
+        for (int times = 0; times < 3; ++times) {
+            intake = settle(*devices[1]);
+            OK(intake);
+            QVERIFY(intake->admitted == 0 && intake->refused == 1);
+        }
+        auto refused = World::lines(office, AuditEvent::JoinRefused);
+        QCOMPARE(refused.size(), std::size_t(1));
+        QCOMPARE(refused[0].facts.value(0), invite->id.toHex());
+        QCOMPARE(refused[0].facts.value(1), devices[1]->identity().device().toHex());
+        const QString text = auditText(refused[0], Language::English);
+        QVERIFY2(text.contains(invite->id.toHex()) && text.contains(QLatin1String("used")), qPrintable(text));
+
+        request.life = std::chrono::hours(1);
+        const auto brief = createInvite(office, request);
+        OK(brief);
+        auto late = joinOffice(w.town.folder(QStringLiteral("late")), QStringLiteral("passcode"), *brief,
+                               w.town.context());
+        OK(late);
+        w.town.clock.advance(std::chrono::hours(2));
+        intake = settle(**late);
+        OK(intake);
+        QCOMPARE(intake->refused, quint64(1));
+        refused = World::lines(office, AuditEvent::JoinRefused);
+        QCOMPARE(refused.size(), std::size_t(2));
+        QVERIFY(auditText(refused[1], Language::English).contains(QLatin1String("expired")));
+        OK(checkStore(office));
+    }
+
     void decisionsExportsAndKeys() {
         World w;
         OK(w.begin());
