@@ -1,5 +1,6 @@
 #include "app/cli/Command.h"
 #include "app/usecase/Doubts.h"
+#include "app/viewmodel/NumberText.h"
 #include "app/viewmodel/Terms.h"
 
 #include <QJsonArray>
@@ -8,10 +9,21 @@ namespace cunbao::cli {
 
 namespace {
 
+/// What about it is doubtful, where the kind does not say it all.
+QString messageOf(const Doubt& doubt, const Catalogue& catalogue, Language language) {
+    if (doubt.kind != QLatin1String("rule")) return doubtDetailTerm(doubt.detail, language);
+    const auto& rules = catalogue.rules();
+    const auto rule =
+        std::find_if(rules.begin(), rules.end(), [&](const Rule& one) { return one.id == doubt.detail; });
+    return rule == rules.end() ? doubt.detail : cunbao::messageOf(*rule, language);
+}
+
 Result<void> list(const Command& command, const std::string& asked) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(const Period period, Period::parse(fromArgument(asked)));
     TRY_LET(const auto doubts, doubtsOf(*ledger, period));
+    TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
+    const Language language = languageFromEnvironment();
     QJsonArray json;
     QStringList lines;
     for (const Doubt& doubt : doubts) {
@@ -21,17 +33,19 @@ Result<void> list(const Command& command, const std::string& asked) {
             operations.append(name.toString());
             names.append(name.toString());
         }
+        const QString message = messageOf(doubt, *catalogue, language);
         json.append(
             QJsonObject{{QStringLiteral("id"), doubt.id},
                         {QStringLiteral("kind"), doubt.kind},
                         {QStringLiteral("detail"), doubt.detail},
+                        {QStringLiteral("message"), message},
                         {QStringLiteral("indicator"), doubt.indicator},
                         {QStringLiteral("org_unit"), doubt.unit.toString()},
                         {QStringLiteral("on"),
                          doubt.on.isValid() ? QJsonValue(doubt.on.toString(Qt::ISODate)) : QJsonValue()},
                         {QStringLiteral("entries"), operations}});
-        lines.append(QStringList{doubt.id, doubtTerm(doubt.kind, languageFromEnvironment()), doubt.detail,
-                                 doubt.unit.toString(), doubt.indicator, doubt.on.toString(Qt::ISODate),
+        lines.append(QStringList{doubt.id, doubtTerm(doubt.kind, language), message, doubt.unit.toString(),
+                                 doubt.indicator, doubt.on.toString(Qt::ISODate),
                                  names.join(QLatin1Char(' '))}
                          .join(QLatin1Char('\t')));
     }
@@ -60,8 +74,8 @@ Result<void> undo(const Command& command, const std::string& id, const std::stri
 
 void addDoubtCommands(CLI::App& app, Command& command) {
     CLI::App* listed = app.add_subcommand(
-        "doubts", Command::choose("存疑：冲突、疑似重复、不合规则、迟到",
-                                  "conflicts, suspected duplicates, broken rules, late entries")
+        "doubts", Command::choose("存疑：冲突、疑似重复、不合规则、相差很大、迟到",
+                                  "conflicts, suspected duplicates, broken rules, outliers, late entries")
                       .toStdString());
     listed->fallthrough();
     auto period = std::make_shared<std::string>();

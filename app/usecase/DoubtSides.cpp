@@ -140,6 +140,9 @@ Result<std::vector<DoubtInFull>> doubtsInFull(Ledger& ledger, const Period& peri
         full.doubt = std::move(doubt);
         if (full.doubt.kind == QLatin1String("rule")) TRY(addRule(figures, full));
         if (full.doubt.kind == QLatin1String("overridden")) addOverridden(figures, full);
+        if (full.doubt.kind == QLatin1String("outlier"))
+            if (const Figure* far = figures.book.find(full.doubt.indicator, full.doubt.unit))
+                full.figures.push_back(*far);
         out.push_back(std::move(full));
     }
     return out;

@@ -27,7 +27,8 @@ struct DoubtInFull {
     QString unitName;
     Indicator indicator;
     std::optional<Rule> rule; ///< of kind rule: the one that fails
-    /// rule: what its operands come to; overridden: the figure as set, then as the entries make it.
+    /// rule: what its operands come to; outlier: the figure; overridden: the figure as set, then as the
+    /// entries make it.
     std::vector<Figure> figures;
     std::vector<DoubtSide> sides; ///< in the order of doubt.operations; none for a rule
     QStringList choices;          ///< what resolveDoubt takes for it, in order

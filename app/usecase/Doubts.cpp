@@ -129,6 +129,33 @@ void addRules(const Desk& desk) {
         look(desk.figures.book.ofVillage(group.unit));
 }
 
+/// A village's figure far from the other villages'. It is decided for this value: another one asks again.
+Result<void> addOutliers(const Desk& desk) {
+    EntryProjection entries(desk.ledger);
+    for (const UnitGroup& group : desk.figures.book.villages()) {
+        for (const Figure& figure : desk.figures.book.ofVillage(group.unit)) {
+            if (!figure.flags.contains(QStringLiteral("outlier"))) continue;
+            const Indicator* indicator = desk.figures.catalogue->find(figure.indicator);
+            const auto value = indicator ? computedValue(figure, *indicator) : std::nullopt;
+            if (!value) continue;
+            Doubt doubt;
+            doubt.kind = QStringLiteral("outlier");
+            doubt.detail = value->toString();
+            doubt.indicator = figure.indicator;
+            doubt.unit = figure.unit;
+            TRY_LET(const int number, desk.ledger.indicatorNumber(indicator->id));
+            TRY_LET(doubt.operations,
+                    entries.namesIn(number, figure.unit, desk.period.firstDay(), desk.period.lastDay()));
+            doubt.id = blake2b16({"cunbao outlier ", figure.indicator.toUtf8(), "\n",
+                                  figure.unit.toString().toUtf8(), desk.period.toString().toUtf8(), "\n",
+                                  doubt.detail.toUtf8()})
+                           .toHex();
+            desk.out.push_back(std::move(doubt));
+        }
+    }
+    return {};
+}
+
 /// A figure that the office set: by two devices at once, or while what it replaced has changed since.
 Result<void> addOverrides(const Desk& desk) {
     TRY_LET(const auto sets, OverrideReader(desk.ledger).of(desk.period));
@@ -264,6 +291,7 @@ Result<std::vector<Doubt>> doubtsOf(Ledger& ledger, const Period& period, bool r
     TRY(addMixed(desk));
     TRY(addLate(desk));
     addRules(desk);
+    TRY(addOutliers(desk));
     TRY(addOverrides(desk));
     TRY_LET(const auto resolved, DoubtReader(ledger).resolved());
     for (Doubt& doubt : out)

@@ -9,9 +9,10 @@ namespace cunbao {
 /// Something that a person should decide (2-domain, "Doubt, shown and never hidden").
 struct Doubt {
     QString id;   ///< 32 hex digits, the same on every device
-    QString kind; ///< conflict, duplicate, late, rule, overridden
-    /// rule: its id; duplicate: same-value, office-and-village; conflict: revisions, stock-day, overrides;
-    /// late: the frozen round's template; overridden: what the entries come to now
+    QString kind; ///< conflict, duplicate, late, rule, outlier, overridden
+    /// rule: its id; outlier: the value that is far from the others; duplicate: same-value,
+    /// office-and-village; conflict: revisions, stock-day, overrides; late: the frozen round's template;
+    /// overridden: what the entries come to now
     QString detail;
     QString indicator;
     OrgCode unit;

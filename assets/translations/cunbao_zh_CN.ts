@@ -514,6 +514,10 @@
         <source>Show decided ones too</source>
         <translation>已处理的也列出</translation>
     </message>
+    <message>
+        <source>Far from the other villages</source>
+        <translation>与其他村相差很大</translation>
+    </message>
 </context>
 <context>
     <name>DoubtFoot</name>
@@ -652,6 +656,14 @@
     <message>
         <source>Seen: it stays as it is</source>
         <translation>看过，就这样</translation>
+    </message>
+    <message>
+        <source>This village&apos;s figure is far from those of the others: perhaps a slip of the unit or a digit. It counts all the same.</source>
+        <translation>这个村的数与其他村相差很大，可能是单位填错或位数不对，但照样计入。</translation>
+    </message>
+    <message>
+        <source>Checked: the figure is right</source>
+        <translation>核对过，这个数没错</translation>
     </message>
 </context>
 <context>

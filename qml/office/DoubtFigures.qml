@@ -4,7 +4,7 @@ import QtQuick
 import Cunbao.Controls
 import Cunbao.ViewModel
 
-/// The figures that a broken rule compares.
+/// The figures that a broken rule compares, or the one that is far from the other villages'.
 Card {
     id: card
 

@@ -13,7 +13,7 @@ ColumnLayout {
 
     readonly property list<string> kinds: [
         qsTr("All kinds"), qsTr("Conflicts"), qsTr("Suspected duplicates"), qsTr("Late"), qsTr("Broken rules"),
-        qsTr("Changed since the office set it")
+        qsTr("Far from the other villages"), qsTr("Changed since the office set it")
     ]
 
     function counted(kind: int): string {
@@ -44,7 +44,8 @@ ColumnLayout {
         options: [
             filters.counted(DoubtsModel.All), filters.counted(DoubtsModel.Conflict),
             filters.counted(DoubtsModel.Duplicate), filters.counted(DoubtsModel.Late),
-            filters.counted(DoubtsModel.BrokenRule), filters.counted(DoubtsModel.ChangedSinceSet)
+            filters.counted(DoubtsModel.BrokenRule), filters.counted(DoubtsModel.FarFromOthers),
+            filters.counted(DoubtsModel.ChangedSinceSet)
         ]
         currentIndex: filters.doubts.kind
         onChosen: index => {

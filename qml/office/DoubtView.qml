@@ -40,7 +40,7 @@ ColumnLayout {
         text: words.explanation
     }
     DoubtFigures {
-        visible: view.doubt.ruleText !== ""
+        visible: view.doubt.operands.count > 0
         doubt: view.doubt
     }
     GridLayout {

@@ -21,6 +21,7 @@ QtObject {
         switch (doubt.kind) {
         case DoubtsModel.Late: return qsTr("It came after the round was frozen. The frozen report does not hold it; today's figures do.");
         case DoubtsModel.BrokenRule: return qsTr("The figures break a rule. They count all the same.");
+        case DoubtsModel.FarFromOthers: return qsTr("This village's figure is far from those of the others: perhaps a slip of the unit or a digit. It counts all the same.");
         default: return qsTr("What the entries come to has changed since the office set this figure. The set one counts.");
         }
     }
@@ -28,6 +29,7 @@ QtObject {
         switch (doubt.kind) {
         case DoubtsModel.Duplicate: return qsTr("Both are real");
         case DoubtsModel.BrokenRule: return qsTr("Checked: the figures are right");
+        case DoubtsModel.FarFromOthers: return qsTr("Checked: the figure is right");
         case DoubtsModel.ChangedSinceSet: return qsTr("Seen: what the office set still holds");
         default: return qsTr("Seen: it stays as it is");
         }

@@ -30,7 +30,7 @@ private Q_SLOTS:
         m_session.reset();
         m_world = std::make_unique<SessionWorld>(1);
         Township& township = m_world->township();
-        OK(township.begin(Indicators, Rules, madeUnits(2)));
+        OK(township.begin(Indicators, Rules, madeUnits(9)));
         for (TownshipDevice** device : {&m_one, &m_alsoOne}) {
             const auto enrolled = township.enrol(madeVillage(1), Role::Recorder);
             OK(enrolled);
@@ -58,7 +58,7 @@ private Q_SLOTS:
         duplicate();
         show();
         QCOMPARE(m_list->doubts()->count(), 1);
-        QCOMPARE(m_list->counts(), (QList<int>{1, 0, 1, 0, 0, 0}));
+        QCOMPARE(m_list->counts(), (QList<int>{1, 0, 1, 0, 0, 0, 0}));
         QCOMPARE(m_list->doubts()->at(0, "kindText").toString(), QStringLiteral("疑似重复"));
         QCOMPARE(m_list->doubts()->at(0, "indicatorName").toString(), QStringLiteral("f"));
         QCOMPARE(m_list->doubts()->at(0, "unitName").toString(), QStringLiteral("1村"));
@@ -123,7 +123,7 @@ private Q_SLOTS:
         SessionWorld::settle(*m_session);
         QCOMPARE(m_list->doubts()->count(), 1);
         QVERIFY(m_list->doubts()->at(0, "resolved").toBool());
-        QCOMPARE(m_list->counts(), (QList<int>{0, 0, 0, 0, 0, 0}));
+        QCOMPARE(m_list->counts(), (QList<int>{0, 0, 0, 0, 0, 0, 0}));
         QVERIFY(m_doubt->resolved());
         // Taking back is no choice among sides.
         decide();
@@ -135,7 +135,7 @@ private Q_SLOTS:
         duplicate();
         conflict();
         show();
-        QCOMPARE(m_list->counts(), (QList<int>{2, 1, 1, 0, 0, 0}));
+        QCOMPARE(m_list->counts(), (QList<int>{2, 1, 1, 0, 0, 0, 0}));
         const QString first = m_list->current();
         QCOMPARE(m_list->currentRow(), 0);
         m_list->step(1);
@@ -181,7 +181,7 @@ private Q_SLOTS:
         OK(Township::record(*m_one->ledger, "s", Day, 3));
         collect();
         show();
-        QCOMPARE(m_list->counts(), (QList<int>{1, 0, 0, 0, 1, 0}));
+        QCOMPARE(m_list->counts(), (QList<int>{1, 0, 0, 0, 1, 0, 0}));
         QCOMPARE(m_doubt->kind(), DoubtsModel::BrokenRule);
         QCOMPARE(m_doubt->ruleText(), QStringLiteral("small"));
         QVERIFY(!m_doubt->ruleIsError());
@@ -266,6 +266,23 @@ private Q_SLOTS:
         collect();
         show();
         COMPARE_SNAPSHOT(snapshotOf(*m_doubt), "doubt_rule");
+    }
+
+    void aVillageIsFarFromTheOthers() {
+        Ledger& office = m_world->township().office();
+        for (int village = 1; village <= 9; ++village)
+            OK(Township::record(office, "f", Day, village == 4 ? 900 : 9 + village, madeVillage(village)));
+        show();
+        QCOMPARE(m_list->counts(), (QList<int>{1, 0, 0, 0, 0, 1, 0}));
+        QCOMPARE(m_doubt->kind(), DoubtsModel::FarFromOthers);
+        QCOMPARE(m_doubt->kindText(), QStringLiteral("与其他村相差很大"));
+        QCOMPARE(m_doubt->unitName(), QStringLiteral("4村"));
+        QCOMPARE(m_doubt->operands()->count(), 1);
+        QCOMPARE(m_doubt->operands()->at(0, "figure").toString(), QStringLiteral("900"));
+        QCOMPARE(m_doubt->sides()->count(), 1);
+        m_doubt->setChoice(m_doubt->bothChoice());
+        decide();
+        QCOMPARE(m_list->counts().at(DoubtsModel::FarFromOthers), 0);
     }
 
     void theEntriesChangedSinceTheOfficeSetIt() {

@@ -40,7 +40,7 @@ void DoubtModel::show() {
     }
     std::vector<RowListModel::Row> operands;
     std::vector<RowListModel::Row> sides;
-    if (doubt && doubt->rule) {
+    if (kind() == DoubtsModel::BrokenRule || kind() == DoubtsModel::FarFromOthers) {
         for (const Figure& figure : doubt->figures)
             if (const Indicator* indicator = m_list->indicator(figure.indicator)) {
                 const QString shown = figureText(figure, *indicator, language());
@@ -99,9 +99,7 @@ QString DoubtModel::indicatorName() const {
 }
 
 QString DoubtModel::ruleText() const {
-    if (!shown() || !shown()->rule) return {};
-    const Rule& rule = *shown()->rule;
-    return language() == Language::English && !rule.messageEn.isEmpty() ? rule.messageEn : rule.messageZh;
+    return shown() && shown()->rule ? messageOf(*shown()->rule, language()) : QString();
 }
 
 bool DoubtModel::ruleIsError() const {

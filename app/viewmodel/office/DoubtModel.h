@@ -57,7 +57,8 @@ public:
     /// Of a broken rule: what it demands.
     [[nodiscard]] QString ruleText() const;
     [[nodiscard]] bool ruleIsError() const;
-    /// Of a broken rule: the figures that it compares. Roles label, figure, unitWord.
+    /// The figures that a broken rule compares, or the one that is far from the others. Roles label, figure,
+    /// unitWord.
     [[nodiscard]] RowListModel* operands() { return &m_operands; }
     /// Of a figure that has changed since the office set it: as it was set, and what the entries come to now.
     [[nodiscard]] QString asSet() const { return figureAt(0); }

@@ -24,7 +24,8 @@ DoubtsModel::Kind DoubtsModel::kindOf(const Doubt& doubt) {
     if (doubt.kind == QLatin1String("conflict")) return Conflict;
     if (doubt.kind == QLatin1String("duplicate")) return Duplicate;
     if (doubt.kind == QLatin1String("late")) return Late;
-    return doubt.kind == QLatin1String("rule") ? BrokenRule : ChangedSinceSet;
+    if (doubt.kind == QLatin1String("rule")) return BrokenRule;
+    return doubt.kind == QLatin1String("outlier") ? FarFromOthers : ChangedSinceSet;
 }
 
 Result<DoubtsModel::Facts> DoubtsModel::readFacts(Ledger& ledger, const std::optional<Period>& chosen,

@@ -22,7 +22,7 @@ class DoubtsModel : public cunbao::PageModel {
     Q_PROPERTY(int currentRow READ currentRow NOTIFY currentChanged)
 
 public:
-    enum Kind { All, Conflict, Duplicate, Late, BrokenRule, ChangedSinceSet };
+    enum Kind { All, Conflict, Duplicate, Late, BrokenRule, FarFromOthers, ChangedSinceSet };
     Q_ENUM(Kind)
 
     explicit DoubtsModel(QObject* parent = nullptr);
