@@ -22,7 +22,7 @@ Result<std::optional<Instant>> sinceArgument(const std::string& argument, const 
     const auto ago = durationArgument(argument);
     if (ago.ok()) return std::optional(clock.now() - *ago);
     const QDateTime instant = QDateTime::fromString(typed, Qt::ISODateWithMs);
-    if (!instant.isValid() || !typed.contains(QLatin1Char('T'))) return fail(AppErrc::DateSyntax, {typed});
+    if (!instant.isValid() || !typed.contains(QLatin1Char('T'))) return fail(AppErrc::SinceSyntax, {typed});
     return std::optional(fromMillis(instant.toMSecsSinceEpoch()));
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/EntryJson.h"
 #include "app/domain/AppError.h"
 #include "app/domain/CatalogueWords.h"
+#include "app/usecase/HeldUnits.h"
 #include "app/usecase/MakeReport.h"
 #include "app/usecase/TraceFigure.h"
 #include "app/viewmodel/NumberText.h"
@@ -60,6 +61,22 @@ QString valueText(const Figure& figure, const Indicator& indicator) {
     return why.isEmpty() ? state : Command::choose("%1（%2）", "%1 (%2)").arg(state, why);
 }
 
+/// Marks what is missing here only because others may read it: nobody shall take it for not reported. True
+/// where this device holds the unit.
+Result<bool> markHeld(Ledger& ledger, OrgCode unit, Figure& figure) {
+    TRY_LET(const bool held, holdsUnit(ledger, unit));
+    if (!held && figure.state == FigureState::Missing && figure.whyMissing.isEmpty())
+        figure.whyMissing = QStringLiteral("not-held");
+    return held;
+}
+
+void sayPartly() {
+    Command::say(
+        Command::choose("这台设备上只有本村的数；别的村报了没有、全镇是多少，请在镇办的设备上看。",
+                        "This device holds only its own village's figures: whether others have "
+                        "reported, and what the township comes to, is seen on the office's devices."));
+}
+
 struct FigureOptions {
     std::string period, unit, by, cursor;
 };
@@ -71,10 +88,9 @@ Result<void> figures(const Command& command, const FigureOptions& options) {
     TRY_LET(const Figures made, figuresOf(*ledger, period, fromArgument(options.cursor)));
     const Catalogue* catalogue = made.catalogue;
     const FigureBook& book = made.book;
-    std::vector<const Figure*> shown;
+    std::vector<Figure> shown;
     const auto add = [&](const std::vector<Figure>& list) {
-        for (const Figure& figure : list)
-            shown.push_back(&figure);
+        shown.insert(shown.end(), list.begin(), list.end());
     };
     if (asked && *asked != catalogue->township()) {
         if (!catalogue->unit(*asked)) return fail(AppErrc::UnitNotKnown, {asked->toString()});
@@ -85,24 +101,28 @@ Result<void> figures(const Command& command, const FigureOptions& options) {
     } else {
         add(book.ofTownship());
     }
+    bool whole = true;
     QJsonArray json;
     QStringList lines;
     const Language language = languageFromEnvironment();
-    for (const Figure* figure : shown) {
-        const Indicator* indicator = catalogue->find(figure->indicator);
+    for (Figure& figure : shown) {
+        const Indicator* indicator = catalogue->find(figure.indicator);
         // At a village only what a village is asked for.
-        const bool village = figure->unit != catalogue->township();
+        const bool village = figure.unit != catalogue->township();
         if (!indicator || (village && !indicator->byVillages() && indicator->nature != Nature::Derived))
             continue;
-        json.append(figureJson(*figure, *indicator, period));
-        const QJsonValue value = valueJson(*figure, *indicator);
-        QStringList flags(figure->flags.begin(), figure->flags.end());
+        TRY_LET(const bool held, markHeld(*ledger, figure.unit, figure));
+        whole = whole && held;
+        json.append(figureJson(figure, *indicator, period));
+        const QJsonValue value = valueJson(figure, *indicator);
+        QStringList flags(figure.flags.begin(), figure.flags.end());
         lines.append(QStringList{
-            figure->unit.toString(), figure->indicator, nameOf(*indicator, language),
-            valueText(*figure, *indicator), unitWordOf(*indicator, language, value.toString()),
-            QStringLiteral("%1/%2").arg(figure->reported).arg(figure->expected), flags.join(QLatin1Char(','))}
+            figure.unit.toString(), figure.indicator, nameOf(*indicator, language),
+            valueText(figure, *indicator), unitWordOf(*indicator, language, value.toString()),
+            QStringLiteral("%1/%2").arg(figure.reported).arg(figure.expected), flags.join(QLatin1Char(','))}
                          .join(QLatin1Char('\t')));
     }
+    if (!whole) sayPartly();
     command.answer(json, lines);
     return {};
 }
@@ -131,7 +151,14 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
     TRY_LET(const auto ledger, command.openHome());
     TRY_LET(const Period period, Period::parse(fromArgument(options.period)));
     TRY_LET(const auto asked, unitArgument(options.unit));
-    TRY_LET(const FigureTrace trace, traceFigure(*ledger, fromArgument(options.indicator), period, asked));
+    TRY_LET(FigureTrace trace, traceFigure(*ledger, fromArgument(options.indicator), period, asked));
+    TRY_LET(bool whole, markHeld(*ledger, trace.figure.unit, trace.figure));
+    for (TracedUnit& unit : trace.units) {
+        if (!unit.figure) continue;
+        TRY_LET(const bool held, markHeld(*ledger, unit.unit, *unit.figure));
+        whole = whole && held;
+    }
+    if (!whole) sayPartly();
     const Indicator& indicator = trace.indicator;
     const Figure& figure = trace.figure;
     const Language language = languageFromEnvironment();
@@ -202,11 +229,23 @@ Result<void> report(const Command& command, const ReportOptions& options) {
                                      "(marked in the text)")
                          .arg(outcome.counts.missing)
                          .arg(outcome.counts.incomplete));
+    TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
+    TRY_LET(const bool whole, holdsUnit(*ledger, catalogue->township()));
+    if (!whole) sayPartly();
+    if (!outcome.frozen.isEmpty())
+        Command::say(Command::choose("这一期已定稿。这份报告按现在的数写成，其中 %1 条是定稿后才到的；"
+                                     "定稿的数请加 --as-of %2。",
+                                     "This round is frozen. This report is made from what is held now, of "
+                                     "which %1 came after the freeze; for the frozen figures add --as-of %2.")
+                         .arg(outcome.late)
+                         .arg(outcome.frozen));
     command.answer(QJsonObject{{QStringLiteral("out"), request.path},
                                {QStringLiteral("slots"), outcome.counts.total},
                                {QStringLiteral("missing"), outcome.counts.missing},
                                {QStringLiteral("incomplete"), outcome.counts.incomplete},
-                               {QStringLiteral("cursor"), outcome.cursor}},
+                               {QStringLiteral("cursor"), outcome.cursor},
+                               {QStringLiteral("frozen"),
+                                outcome.frozen.isEmpty() ? QJsonValue() : QJsonValue(outcome.frozen)}},
                    {Command::choose("报告已写入 %1（位点 %2）", "report written to %1 (cursor %2)")
                         .arg(request.path, outcome.cursor)});
     return {};

@@ -6,6 +6,7 @@
 #include "app/store/FigureReader.h"
 #include "app/store/Rebuild.h"
 #include "app/usecase/CreateOffice.h"
+#include "app/usecase/HeldUnits.h"
 #include "app/usecase/OfficeDesk.h"
 #include "platform/base/AtomicFile.h"
 #include "sync/authority/OfficeCard.h"
@@ -70,21 +71,21 @@ Result<void> card(const Command& command, const std::string& out) {
 Result<void> profile(const Command& command, const std::string& field,
                      const std::optional<std::string>& value) {
     TRY_LET(const auto ledger, command.openHome());
-    if (value) {
-        TRY(setProfileField(*ledger, fromArgument(field), fromArgument(*value)));
-    }
     TRY_LET(const Catalogue* catalogue, ledger->currentCatalogue());
-    FigureReader reader(*ledger);
-    TRY_LET(const auto known, reader.profile());
-    QStringList fields = known.keys();
-    for (const Indicator& indicator : catalogue->indicators())
-        if (indicator.recordedBy == RecordedBy::Profile && !fields.contains(indicator.expression))
-            fields.append(indicator.expression);
-    fields.sort();
+    TRY_LET(const bool held, holdsUnit(*ledger, catalogue->township()));
+    if (!held) return ledger->noted(fail(AppErrc::NotOffice));
+    QStringList fields{fromArgument(field)};
+    if (field.empty()) {
+        TRY_LET(fields, profileFields(*ledger));
+    } else if (value) {
+        TRY(setProfileField(*ledger, fromArgument(field), fromArgument(*value)));
+    } else {
+        TRY(checkProfileField(*ledger, fromArgument(field)));
+    }
+    TRY_LET(const auto known, FigureReader(*ledger).profile());
     QJsonObject json;
     QStringList lines;
     for (const QString& name : fields) {
-        if (!field.empty() && name != fromArgument(field)) continue;
         const bool set = known.contains(name);
         json.insert(name, set ? QJsonValue(known.value(name)) : QJsonValue());
         lines.append(name + QStringLiteral("\t") + (set ? known.value(name) : QStringLiteral("—")));

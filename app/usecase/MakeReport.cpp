@@ -5,6 +5,7 @@
 #include "app/report/FillTemplate.h"
 #include "app/store/AuditLog.h"
 #include "app/store/FigureReader.h"
+#include "app/store/RoundReader.h"
 
 namespace cunbao {
 
@@ -57,6 +58,23 @@ ReportInput inputFrom(const Figures& figures, const FigureBook& before) {
     return input;
 }
 
+/// A frozen report and the live one are two (2-domain, `late`): whoever makes the live one is told so.
+Result<void> compareWithFreeze(Ledger& ledger, const ReportRequest& request, const Figures& figures,
+                               ReportOutcome& outcome) {
+    TRY_LET(const auto rounds, RoundReader(ledger).all());
+    const auto round = std::find_if(rounds.begin(), rounds.end(), [&](const Round& one) {
+        return one.templateId == request.templateId && one.period == request.period &&
+               one.state == RoundState::Frozen && !one.position.isEmpty();
+    });
+    if (round == rounds.end()) return {};
+    TRY_LET(const Position position, Position::decode(round->position));
+    outcome.frozen = position.cursor();
+    TRY_LET(const auto late,
+            PositionReader(ledger).outside(position, *figures.catalogue, request.period, figures.input));
+    outcome.late = late.size();
+    return {};
+}
+
 } // namespace
 
 Result<Figures> figuresOf(Ledger& ledger, const Period& period, const QString& cursor) {
@@ -89,6 +107,7 @@ Result<ReportOutcome> makeReport(Ledger& ledger, const ReportRequest& request) {
     TRY_LET(const Document document, fillTemplate(reportTemplate, input));
     ReportOutcome outcome;
     outcome.cursor = input.position;
+    if (request.cursor.isEmpty()) TRY(compareWithFreeze(ledger, request, sources.figures, outcome));
     TRY_LET(outcome.counts, writeReport(document, request.path));
     TRY(ledger.transact([&] {
         return AuditLog(ledger).append(AuditEvent::Reported, {request.templateId, request.period.toString(),

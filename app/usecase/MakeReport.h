@@ -16,6 +16,8 @@ struct ReportRequest {
 struct ReportOutcome {
     SlotCounts counts;
     QString cursor; ///< what exactly it was made from
+    QString frozen; ///< made from everything held now, though its round is frozen at this cursor; else empty
+    std::size_t late = 0; ///< then: what came after the freeze and is in it
 };
 
 /// Writes the merged report. Errors: TemplateUnknown, FormatUnknown, CursorUnknown, CatalogueMissing,

@@ -2,6 +2,8 @@
 
 #include "app/domain/AppError.h"
 #include "app/report/BuiltInTemplate.h"
+#include "app/report/SlotText.h"
+#include "app/store/FigureReader.h"
 #include "app/store/OperationWriter.h"
 #include "app/store/PositionReader.h"
 
@@ -27,7 +29,28 @@ Result<void> appendRound(Ledger& ledger, const Audience& audience, const RoundEv
 
 } // namespace
 
+Result<QStringList> profileFields(Ledger& ledger) {
+    TRY_LET(const Catalogue* catalogue, ledger.currentCatalogue());
+    TRY_LET(const auto filled, FigureReader(ledger).profile());
+    const QStringList known = filled.keys();
+    std::set<QString> fields(known.begin(), known.end());
+    for (const Indicator& indicator : catalogue->indicators())
+        if (indicator.recordedBy == RecordedBy::Profile) fields.insert(indicator.expression);
+    for (const QString& id : builtInTemplateIds()) {
+        TRY_LET(const ReportTemplate one, builtInTemplate(id));
+        for (const QString& asked : one.fields())
+            if (!isReportsOwnField(asked)) fields.insert(asked);
+    }
+    return QStringList(fields.begin(), fields.end());
+}
+
+Result<void> checkProfileField(Ledger& ledger, const QString& field) {
+    TRY_LET(const QStringList known, profileFields(ledger));
+    return known.contains(field) ? Result<void>() : fail(AppErrc::FieldUnknown, QStringList(field) + known);
+}
+
 Result<void> setProfileField(Ledger& ledger, const QString& field, const QString& value) {
+    TRY(checkProfileField(ledger, field));
     if (value.size() > PayloadCodec::MaxText)
         return fail(AppErrc::TextTooLong, {QString::number(PayloadCodec::MaxText)});
     return ledger.transact([&]() -> Result<void> {

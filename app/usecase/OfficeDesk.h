@@ -6,7 +6,12 @@
 
 namespace cunbao {
 
-/// Sets a field of the office's profile, such as `town`. Errors: NotAllowed.
+/// The fields of the office's profile, sorted: those that the catalogue or a template asks for, and those
+/// that are filled already, whoever asked for them.
+[[nodiscard]] Result<QStringList> profileFields(Ledger& ledger);
+/// Errors: FieldUnknown.
+[[nodiscard]] Result<void> checkProfileField(Ledger& ledger, const QString& field);
+/// Sets a field of the office's profile, such as `town`. Errors: FieldUnknown, NotAllowed.
 [[nodiscard]] Result<void> setProfileField(Ledger& ledger, const QString& field, const QString& value);
 
 /// Errors: RoundExists, NotAllowed, TemplateUnknown.

@@ -249,6 +249,13 @@ private Q_SLOTS:
         QCOMPARE(entriesOf(*m_west, "--history").size(), 1);
         RUN_EXIT(foreign, *m_west, 1, words("correct --why 试试 5") << m_posts);
         QCOMPARE(figure(*m_west, "1.1.01", RealTownship::East), QStringLiteral("missing 0/1 without 201"));
+        // What it can't know it does not call unreported.
+        RUN(others, *m_west, words("figures --period 2020 --org 420625105201"));
+        QCOMPARE(text(only(others.array(), "indicator", QStringLiteral("1.1.01")), "why_missing"),
+                 QStringLiteral("not-held"));
+        QVERIFY2(others.err.contains(QLatin1String("only its own village")), others.told());
+        RUN(own2020, *m_west, words("figures --period 2020 --org 420625105202"));
+        QVERIFY2(own2020.err.isEmpty(), own2020.told());
         RUN(traced, *m_west, words("trace 1.1.01 --period 2020"));
         QVERIFY2(!traced.out.contains("赵") && !traced.out.contains(m_posts.toUtf8()), traced.told());
     }

@@ -267,6 +267,15 @@ private Q_SLOTS:
         QVERIFY(syncAll({*m_east}));
         QCOMPARE(figure("2020", RealTownship::East), QStringLiteral("943 1/1 [late]"));
         QCOMPARE(doubts("late").size(), 2);
+        // The live report is another one than the frozen one, and says so.
+        const QStringList report = words("report --template annual-report --period 2020 --out")
+                                   << m_town.path(QStringLiteral("live.csv"));
+        RUN(live, m_town.office(), report);
+        QVERIFY2(live.err.contains(m_cursor) && live.err.contains(QLatin1String("2 came after the freeze")),
+                 live.told());
+        QCOMPARE(text(live.object(), "frozen"), m_cursor);
+        RUN(asFrozen, m_town.office(), report + words("--as-of") + QStringList{m_cursor});
+        QVERIFY2(!asFrozen.err.contains(m_cursor), asFrozen.told());
         RUN(still, m_town.office(), words("figures --period 2020 --as-of") << m_cursor);
         QCOMPARE(still.out, m_frozenFigures);
     }

@@ -3,7 +3,9 @@
 #include "app/store/FigureReader.h"
 #include "app/store/Rebuild.h"
 #include "app/usecase/Doubts.h"
+#include "app/usecase/EntryDoubts.h"
 #include "app/usecase/ImportEntries.h"
+#include "app/usecase/OfficeDesk.h"
 #include "app/usecase/OverrideFigure.h"
 #include "app/usecase/PublishCatalogue.h"
 #include "app/usecase/RecordEntry.h"
@@ -220,6 +222,94 @@ private Q_SLOTS:
         OK(again);
         QCOMPARE(again->added, 0);
         QCOMPARE(again->skipped, 2);
+    }
+
+    /// Whoever mends a file wants to know all that is wrong with it; nothing of it is taken in meanwhile.
+    void allWrongRowsOfAnImportAreNamed() {
+        World world;
+        OK(world.begin());
+        Ledger& phone = *world.one->ledger;
+        const QString unit = madeVillage(1).toString();
+        const QString head = u"indicator,org_unit,on,value,note,key\n"_s;
+        const QByteArray file =
+            (head + QStringList{u"f,%1,2020-02-01,1,,a"_s, u"x,%1,2020-02-01,1,,"_s, u"f,%1,2020-02-30,1,,"_s,
+                                u"f,%1,2020-02-01,many,,"_s, u"f,%1,2020-02-01,2,,a"_s,
+                                u"k,%1,2020-02-01,2,,"_s, u"f,%1,2020-02-01,3,13800138000,"_s}
+                        .join(u'\n')
+                        .arg(unit))
+                .toUtf8();
+        const auto refused = importEntries(phone, file);
+        FAILS(refused, AppErrc::CsvRows);
+        QCOMPARE(refused.error().details().join(u' '),
+                 u"6 3 indicator unknown x 4 on date 2020-02-30 5 value value many 6 key key-used a "
+                 "7 org_unit not-allowed %1 8 note phone-number "_s.arg(unit));
+        const auto entries = EntryReader(phone).list({});
+        OK(entries);
+        QVERIFY(entries->empty());
+
+        const QByteArray noted = (head + u"f,%1,2020-02-01,3,13800138000,"_s.arg(unit)).toUtf8();
+        FAILS(importEntries(phone, noted), AppErrc::CsvField);
+        OK(importEntries(phone, noted, true));
+
+        QStringList many;
+        for (int row = 0; row < 30; ++row)
+            many.append(u"x,%1,2020-02-01,1,,"_s.arg(unit));
+        const auto first = importEntries(phone, (head + many.join(u'\n')).toUtf8());
+        FAILS(first, AppErrc::CsvRows);
+        QCOMPARE(first.error().detail(0), u"30"_s);
+        QCOMPARE(first.error().details().size(), qsizetype(1 + 20 * 4));
+    }
+
+    void aVillageFarFromTheOthersIsDoubtful() {
+        Township town{6};
+        OK(town.begin(Indicators, QString(), madeUnits(9)));
+        const auto outliers = [&](bool resolvedToo) {
+            auto all = doubtsOf(town.office(), Year, resolvedToo);
+            if (all.ok()) std::erase_if(*all, [](const Doubt& one) { return one.kind != u"outlier"_s; });
+            return all;
+        };
+        std::optional<EntryName> far;
+        for (int village = 1; village <= 9; ++village) {
+            const auto entry = Township::record(town.office(), "f", Day, village == 4 ? 900 : 9 + village,
+                                                madeVillage(village));
+            OK(entry);
+            if (village == 4) far = *entry;
+        }
+        auto found = outliers(false);
+        OK(found);
+        QCOMPARE(found->size(), std::size_t(1));
+        const Doubt doubt = found->front();
+        QCOMPARE(doubt.unit, madeVillage(4));
+        QCOMPARE(doubt.detail, u"900"_s);
+        QCOMPARE(doubt.operations, std::vector<EntryName>{*far});
+        QCOMPARE(choicesOf(doubt), QStringList{u"both"_s});
+        const auto warned = doubtsAround(town.office(), *far);
+        OK(warned);
+        QVERIFY(warned->outlier);
+        OK(resolveDoubt(town.office(), doubt.id, u"both"_s, Why));
+        found = outliers(false);
+        OK(found);
+        QVERIFY(found->empty());
+        // That was said of this value.
+        OK(Township::correct(town.office(), *far, 800));
+        found = outliers(true);
+        OK(found);
+        QCOMPARE(found->size(), std::size_t(1));
+        QVERIFY(!found->front().resolved && found->front().id != doubt.id);
+    }
+
+    void theProfileHasTheFieldsThatAreAskedFor() {
+        World world;
+        OK(world.begin());
+        const auto unknown = setProfileField(world.office(), u"colour"_s, u"red"_s);
+        FAILS(unknown, AppErrc::FieldUnknown);
+        // Those that the built-in template prints; what the report knows by itself is none.
+        QVERIFY(unknown.error().details().contains(u"kind"_s));
+        QVERIFY(!unknown.error().details().contains(u"year"_s));
+        OK(setProfileField(world.office(), u"kind"_s, u"镇"_s));
+        const auto fields = profileFields(world.office());
+        OK(fields);
+        QVERIFY(fields->contains(u"kind"_s) && !fields->contains(u"colour"_s));
     }
 
     /// A new version of the catalogue neither drops nor reinterprets what was recorded.
