@@ -150,6 +150,7 @@ private:
         m_slot.state = state;
         m_slot.text =
             QStringLiteral("【%1：%2】").arg(word, m_slot.name) + printedUnit(m_indicator, m_format);
+        countExamples();
         return m_slot;
     }
 
@@ -198,26 +199,37 @@ private:
         return m_slot;
     }
 
-    /// 石桥、双河等5个村, 石桥、双河2个村. Fewer than are named can't be: that is shown for a person to mend.
-    void countExamples() {
+    /// The names before the number; one that is missing has 【待填：…】 in its place.
+    struct Examples {
         std::set<QString> named;
-        std::size_t unnamed = 0;
+        std::size_t blank = 0;
+    };
+    [[nodiscard]] Examples examples() const {
+        Examples out;
         for (const QString& id : m_format.examples) {
             const auto found = m_input.figures.find(id);
             if (found == m_input.figures.end()) continue;
             const Figure& figure = found->second.figure;
-            if (figure.state == FigureState::Missing) ++unnamed; // 【待填：…】 stands in its place
-            named.insert(figure.texts.begin(), figure.texts.end());
+            if (figure.state == FigureState::Missing) ++out.blank;
+            out.named.insert(figure.texts.begin(), figure.texts.end());
         }
+        return out;
+    }
+
+    /// 石桥、双河等5个村, 石桥、双河2个村. Fewer than are named can't be: that is shown for a person to mend.
+    /// A number that is still to come is taken to be greater.
+    void countExamples() {
+        const Examples before = examples();
         const auto count = [](std::size_t names) {
             return Fraction::fromInteger(static_cast<std::int64_t>(names));
         };
-        if (named.size() + unnamed > 0 && m_figure.value > count(named.size() + unnamed))
+        const std::size_t all = before.named.size() + before.blank;
+        if (all > 0 && (!m_figure.hasValue() || m_figure.value > count(all)))
             m_slot.text.prepend(QStringLiteral("等"));
-        if (m_figure.value < count(named.size()) && !lacksUnits()) {
+        if (m_figure.hasValue() && m_figure.value < count(before.named.size()) && !lacksUnits()) {
             m_slot.state = SlotState::Incomplete;
-            m_slot.remark = QStringLiteral("前面点了%1个名，多于这个数，请核对。").arg(named.size());
-            m_slot.text += QStringLiteral("【点名%1个】").arg(named.size());
+            m_slot.remark = QStringLiteral("前面点了%1个名，多于这个数，请核对。").arg(before.named.size());
+            m_slot.text += QStringLiteral("【点名%1个】").arg(before.named.size());
         }
     }
 

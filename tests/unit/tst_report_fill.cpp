@@ -128,6 +128,9 @@ private Q_SLOTS:
         missing.names("a", {zh("石桥")}).number("b", FigureState::Missing);
         missing.number("n", FigureState::Value, 5);
         QCOMPARE(missing.text("[、:{a}|{b}]{n of=a,b}完成。"), zh("石桥、【待填：名b】个等5个完成。"));
+        missing.number("n", FigureState::Missing);
+        QCOMPARE(missing.text("[、:{a}|{b}]{n of=a,b}完成。"),
+                 zh("石桥、【待填：名b】个等【待填：名n】个完成。"));
         Input contradiction;
         contradiction.names("a", {zh("石桥")}).names("b", {zh("双河")}).number("n", FigureState::Value, 1);
         QCOMPARE(contradiction.fill(zh("{a}{b}{n of=a,b}"))->counts().incomplete, 1);
