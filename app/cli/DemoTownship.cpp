@@ -2,6 +2,7 @@
 
 #include "app/domain/AppError.h"
 #include "app/domain/BuiltInCatalogue.h"
+#include "app/domain/NumberInput.h"
 #include "app/store/KnownHubs.h"
 #include "app/usecase/CreateOffice.h"
 #include "app/usecase/Enrolment.h"
@@ -250,13 +251,19 @@ Result<void> DemoTownship::recordOffline() {
 }
 
 Result<void> DemoTownship::correct() {
+    TRY_LET(const Catalogue* catalogue, m_office->currentCatalogue());
     for (Phone& phone : m_phones) {
         if (phone.byProcess) phone.ledger.reset();
         if (phone.made.empty()) continue;
         const Phone::Made& made = phone.made[m_chance.below(phone.made.size())];
         DemoModel::Entry& entry = m_model.entry(made.indicator, made.at);
         const bool withdraw = m_chance.below(4) == 0;
-        const std::int64_t number = entry.units / Decimal::Unit + (entry.units > 0 ? 1 : 0);
+        const Indicator* indicator = catalogue->find(made.indicator);
+        const std::int64_t recorded = entry.units / Decimal::Unit;
+        // One more, where there may be: a yes is looked at again and stays.
+        const bool more =
+            recorded > 0 && indicator && checkNumber(Decimal::fromInteger(recorded + 1), *indicator).ok();
+        const std::int64_t number = recorded + (more ? 1 : 0);
         const QString why = QStringLiteral("复核后更正");
         if (phone.byProcess) {
             if (withdraw)

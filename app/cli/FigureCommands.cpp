@@ -64,7 +64,7 @@ QString valueText(const Figure& figure, const Indicator& indicator) {
 /// Marks what is missing here only because others may read it: nobody shall take it for not reported. True
 /// where this device holds the unit.
 Result<bool> markHeld(Ledger& ledger, OrgCode unit, Figure& figure) {
-    TRY_LET(const bool held, holdsUnit(ledger, unit));
+    TRY_LET(const bool held, holdsFiguresOf(ledger, unit));
     if (!held && figure.state == FigureState::Missing && figure.whyMissing.isEmpty())
         figure.whyMissing = QStringLiteral("not-held");
     return held;

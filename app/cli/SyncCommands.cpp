@@ -116,7 +116,13 @@ Result<void> importFiles(const Command& command, const std::vector<std::string>&
     TRY_LET(const auto ledger, command.openHome());
     BundleReport total;
     for (const std::string& file : files) {
-        TRY_LET(const BundleReport report, importBundle(*ledger, fromArgument(file)));
+        const auto taken = importBundle(*ledger, fromArgument(file));
+        if (!taken.ok() && files.size() > 1)
+            Command::say(Command::choose("在 %1 停下；它前面的文件已经收下。",
+                                         "stopped at %1; the files before it have been taken in")
+                             .arg(fromArgument(file)));
+        if (!taken.ok()) return taken.error();
+        const BundleReport& report = *taken;
         total.operations += report.operations;
         total.segments += report.segments;
         sayRenewal(report.renewal);

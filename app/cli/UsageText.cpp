@@ -32,12 +32,14 @@ constexpr Saying sayings[] = {
     {"^(.+) requires (.+)$", {u"有 %1 时还要写 %2", u"with %1 goes %2, which is missing"}},
 };
 
-/// What CLI11 names all at once, in an order of its own: the first word that belongs nowhere, an option
-/// rather than what stands behind it.
+/// What CLI11 names all at once, in an order of its own: the command itself where it is none; else the first
+/// word that belongs nowhere, an option rather than what stands behind it.
 QString strangeWord(const CLI::App& app) {
     QStringList words;
     for (const std::string& word : app.remaining(true))
         words.append(QString::fromStdString(word));
+    if (app.get_subcommands().empty() && !words.isEmpty() && !words.front().startsWith(QLatin1Char('-')))
+        return words.front();
     const auto option = std::find_if(words.begin(), words.end(),
                                      [](const QString& word) { return word.startsWith(QLatin1Char('-')); });
     return option == words.end() ? words.value(0) : *option;

@@ -11,4 +11,7 @@ class Ledger;
 /// knows no more than that they exist: their figures are missing here, whatever they have reported.
 [[nodiscard]] Result<bool> holdsUnit(Ledger& ledger, OrgCode unit);
 
+/// The same of everything that its figures are made of: of what the units that it followed recorded too.
+[[nodiscard]] Result<bool> holdsFiguresOf(Ledger& ledger, OrgCode unit);
+
 } // namespace cunbao

@@ -53,8 +53,7 @@ Error wrongIn(const CsvTable& table, const CsvRow& csv, const char* column, cons
 }
 
 /// Errors: CsvField.
-Result<Row> readRow(Ledger& ledger, const Catalogue& catalogue, const CsvTable& table, const CsvRow& csv,
-                    bool keepsNotes) {
+Result<Row> readRow(Ledger& ledger, const Catalogue& catalogue, const CsvTable& table, const CsvRow& csv) {
     const auto field = [&](const char* column) {
         return csv.fields.value(table.column(QString::fromLatin1(column))).trimmed();
     };
@@ -88,10 +87,6 @@ Result<Row> readRow(Ledger& ledger, const Catalogue& catalogue, const CsvTable& 
     if (row.note.size() > PayloadCodec::MaxText) return wrong("note", QStringLiteral("too-long"));
     const auto checked = checkEntry(catalogue, *row.indicator, row.unit, row.on, row.value);
     if (!checked.ok()) return refused(checked.error());
-    // Without what it says: whatever is refused is shown, and perhaps kept in somebody's log.
-    if (const auto note = checkNote(row.note); !keepsNotes && !note.ok())
-        return fail(AppErrc::CsvField,
-                    {QString::number(csv.number), QStringLiteral("note"), note.error().detail(0), QString()});
     row.keyText = field("key");
     return row;
 }
@@ -157,7 +152,7 @@ Result<ImportReport> importEntries(Ledger& ledger, const QByteArray& csv, bool k
         // them at once, also a key that two rows of it share.
         CsvWrongRows wrong;
         for (const CsvRow& line : table.rows) {
-            auto read = readRow(ledger, *catalogue, table, line, keepsNotes);
+            auto read = readRow(ledger, *catalogue, table, line);
             if (!read.ok()) {
                 if (!read.error().is(AppErrc::CsvField)) return read.error();
                 wrong.add(read.error());
@@ -181,8 +176,19 @@ Result<ImportReport> importEntries(Ledger& ledger, const QByteArray& csv, bool k
                 continue;
             }
             TRY_LET(const StockRow stock, takeStock(ledger, writer, row));
-            if (stock != StockRow::New) {
-                ++(stock == StockRow::Corrected ? report.added : report.skipped);
+            if (stock == StockRow::Known) {
+                ++report.skipped;
+                continue;
+            }
+            // Asked of what is new here alone: the same file is taken in again without a word. And without
+            // what it says: whatever is refused is shown, and perhaps kept in somebody's log.
+            if (const auto note = checkNote(row.note); !keepsNotes && !note.ok()) {
+                wrong.add(fail(AppErrc::CsvField, {QString::number(line.number), QStringLiteral("note"),
+                                                   note.error().detail(0), QString()}));
+                continue;
+            }
+            if (stock == StockRow::Corrected) {
+                ++report.added;
                 continue;
             }
             EntryRecorded recorded;

@@ -23,7 +23,8 @@ Result<EntryName> reviseWithin(Ledger& ledger, OperationWriter& writer, const En
 
     EntryRevised revised;
     revised.withdrawn = revision.withdrawn;
-    revised.parents = now.heads;
+    // Only a value settles a conflict of values; else the one that counts is built upon and the others stand.
+    revised.parents = valued ? now.heads : std::vector{now.head};
     revised.parents.insert(revised.parents.end(), furtherParents.begin(), furtherParents.end());
     revised.on = revision.on.value_or(now.on);
     if (!revision.withdrawn) revised.value = revision.value.value_or(now.value);

@@ -14,7 +14,8 @@ struct Revision {
     QString why;
 };
 
-/// Corrects or withdraws an entry (更正). Names all its heads, so that it also settles a conflict. Errors:
+/// Corrects or withdraws an entry (更正). With a value, or withdrawn, it names all heads and so settles a
+/// conflict; a date or a note alone goes to the one that counts, and the conflict stays. Errors:
 /// EntryUnknown, EntryWithdrawn (also where a withdrawal holds in a conflict and no value is given),
 /// ReasonRequired, those of checkEntry.
 [[nodiscard]] Result<EntryName> reviseEntry(Ledger& ledger, const EntryName& entry, const Revision& revision);

@@ -290,6 +290,14 @@ private Q_SLOTS:
                  rows.told());
         RUN(imported, m_town.office(), words("entries import --keep-note") << file);
         QCOMPARE(number(imported.object(), "added"), 2);
+        // What is here already is not asked about again.
+        RUN(twice, m_town.office(), words("entries import") << file);
+        QCOMPARE(number(twice.object(), "added"), 0);
+    }
+
+    void aCommandThatIsNoneIsNamed() {
+        RUN_EXIT(misspelt, m_town.office(), 2, words("figuers --period 2026"));
+        QVERIFY2(misspelt.err.contains(QLatin1String("\"figuers\"")), misspelt.told());
     }
 
     /// A revision may change value, date or note, each by itself.

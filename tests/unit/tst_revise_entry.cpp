@@ -70,6 +70,31 @@ private Q_SLOTS:
         FAILS(reviseEntry(phone, *entry, noted), AppErrc::TextTooLong);
     }
 
+    /// Whoever adds a note has not said which of two values is right.
+    void aNoteDecidesNoConflict() {
+        DeskTownship world{13};
+        OK(world.begin(Indicators, Rules));
+        const auto entry = Township::record(*world.one->ledger, "f", Day, 5);
+        OK(entry);
+        OK(Township::deliver(*world.one->ledger, *world.alsoOne->ledger));
+        OK(Township::correct(*world.one->ledger, *entry, 600));
+        world.town.clock.advance(std::chrono::minutes(1));
+        OK(Township::correct(*world.alsoOne->ledger, *entry, 150));
+        OK(Township::deliver(*world.alsoOne->ledger, *world.one->ledger));
+        QCOMPARE(EntryReader(*world.one->ledger).find(*entry)->state, u"conflict"_s);
+        Revision noted;
+        noted.note = u"see page 3"_s;
+        noted.why = u"add page"_s;
+        OK(reviseEntry(*world.one->ledger, *entry, noted));
+        const auto view = EntryReader(*world.one->ledger).find(*entry);
+        OK(view);
+        QCOMPARE(view->state, u"conflict"_s);
+        QCOMPARE(view->value.toString(), u"150"_s);
+        QCOMPARE(view->note, u"see page 3"_s);
+        OK(Township::correct(*world.one->ledger, *entry, 600));
+        QCOMPARE(EntryReader(*world.one->ledger).find(*entry)->state, u"active"_s);
+    }
+
     /// Where a withdrawal holds there is no value to keep: whoever wants the entry back says which.
     void aWithdrawalInAConflictHasNoValue() {
         DeskTownship world{12};
