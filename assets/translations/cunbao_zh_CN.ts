@@ -2492,7 +2492,7 @@ new</source>
         <translation>%1 填的，未保存</translation>
     </message>
     <message>
-        <source>%1 %2</source>
+        <source>%1&#x2002;%2</source>
         <comment>a question, then the value it comes from</comment>
         <translation>%1%2</translation>
     </message>

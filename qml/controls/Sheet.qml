@@ -149,7 +149,7 @@ FocusScope {
 
                 Divider {
                     parent: area
-                    visible: sheet.side && area.contentY > 0
+                    visible: area.contentY > 0
                     width: area.width
                 }
             }

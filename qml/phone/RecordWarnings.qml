@@ -54,7 +54,8 @@ ColumnLayout {
     Banner {
         visible: warnings.outcome.slip !== EntryOutcome.NoSlip
         tone: Tone.Doubt
-        text: qsTr("%1 %2", "a question, then the value it comes from").arg(warnings.slipped).arg(warnings.compared)
+        // An en space: the line may end between two sentences, which it may not between a number and its unit.
+        text: qsTr("%1\u2002%2", "a question, then the value it comes from").arg(warnings.slipped).arg(warnings.compared)
     }
     Repeater {
         model: warnings.outcome.brokenRules
