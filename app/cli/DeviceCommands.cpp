@@ -106,22 +106,30 @@ Result<void> join(const Command& command, const std::string& file) {
     }
     // The office may be out of reach now: the device is ready all the same, and asks again at every sync.
     bool joined = false;
+    bool asked = false;
     if (!invite->hubUrl.isEmpty()) {
         HttpsTransport transport(QUrl(invite->hubUrl), invite->hubPin.toBytes());
         const auto synced = syncNow(*ledger, transport);
         if (!synced.ok()) Command::say(errorText(synced.error(), languageFromEnvironment()));
-        joined = synced.ok() && !synced->waiting;
+        asked = synced.ok();
+        joined = asked && !synced->waiting;
     }
+    const QString outcome =
+        joined ? Command::choose("已加入 %1 · %2", "joined %1 · %2")
+        : asked
+            ? Command::choose("已申请加入 %1 · %2，等待镇办确认；镇办同步后，本机再同步一次即可",
+                              "asked to join %1 · %2; waiting for the office. After the office has synced, "
+                              "sync here again")
+            : Command::choose(
+                  "可以加入 %1 · %2，但申请还没有送出：有网络后在本机同步，或用 bundle export "
+                  "导出文件交给镇办",
+                  "ready to join %1 · %2, but the request has not been sent: sync here when there "
+                  "is a network, or take it to the office by bundle export");
     command.answer(
         QJsonObject{{QStringLiteral("state"), joined ? QStringLiteral("joined") : QStringLiteral("waiting")},
                     {QStringLiteral("office"), invite->office},
                     {QStringLiteral("org_unit"), OrgCode(invite->unit).toString()}},
-        {joined ? Command::choose("已加入 %1 · %2", "joined %1 · %2").arg(invite->office, invite->unitName)
-                : Command::choose(
-                      "已申请加入 %1 · %2，等待镇办确认；镇办同步后，本机再同步一次即可",
-                      "asked to join %1 · %2; waiting for the office. After the office has synced, sync "
-                      "here again")
-                      .arg(invite->office, invite->unitName)});
+        {outcome.arg(invite->office, invite->unitName)});
     return {};
 }
 

@@ -75,7 +75,7 @@ Result<void> profile(const Command& command, const std::string& field,
     TRY_LET(const bool held, holdsUnit(*ledger, catalogue->township()));
     if (!held) return ledger->noted(fail(AppErrc::NotOffice));
     QStringList fields{fromArgument(field)};
-    if (field.empty()) {
+    if (field.empty() && !value) {
         TRY_LET(fields, profileFields(*ledger));
     } else if (value) {
         TRY(setProfileField(*ledger, fromArgument(field), fromArgument(*value)));
