@@ -683,8 +683,8 @@
         <translation>这里没有疑点</translation>
     </message>
     <message>
-        <source>Conflicts, suspected duplicates, late entries and broken rules appear here when devices sync.</source>
-        <translation>设备同步后，有冲突、疑似重复、迟报和不符合审核规则的会出现在这里。</translation>
+        <source>Conflicts, suspected duplicates, late entries, broken rules and figures far from the other villages&apos; appear here when devices sync.</source>
+        <translation>设备同步后，有冲突、疑似重复、迟报、不符合审核规则和与其他村相差很大的会出现在这里。</translation>
     </message>
     <message>
         <source>No conflicts</source>
@@ -701,6 +701,10 @@
     <message>
         <source>No broken rules</source>
         <translation>没有不符合审核规则的</translation>
+    </message>
+    <message>
+        <source>Nothing is far from the other villages</source>
+        <translation>没有与其他村相差很大的数</translation>
     </message>
     <message>
         <source>Nothing has changed since the office set it</source>

@@ -22,7 +22,7 @@ FocusScope {
     readonly property int all: doubts.counts[DoubtsModel.All]
     readonly property list<string> nothing: [
         qsTr("Nothing is doubtful here"), qsTr("No conflicts"), qsTr("No suspected duplicates"), qsTr("Nothing is late"),
-        qsTr("No broken rules"), qsTr("Nothing has changed since the office set it")
+        qsTr("No broken rules"), qsTr("Nothing is far from the other villages"), qsTr("Nothing has changed since the office set it")
     ]
 
     DoubtsModel {
@@ -157,7 +157,7 @@ FocusScope {
                 visible: doubts.loaded && !doubt.present
                 iconName: "check-circle"
                 title: page.nothing[doubts.kind]
-                text: doubts.kind !== DoubtsModel.All ? "" : qsTr("Conflicts, suspected duplicates, late entries and broken rules appear here when devices sync.")
+                text: doubts.kind !== DoubtsModel.All ? "" : qsTr("Conflicts, suspected duplicates, late entries, broken rules and figures far from the other villages' appear here when devices sync.")
                 actionText: doubts.kind !== DoubtsModel.All && page.all > 0 ? qsTr("Show all (%1)").arg(page.all) : ""
                 Layout.alignment: Qt.AlignTop
                 onActionClicked: doubts.kind = DoubtsModel.All
