@@ -1,14 +1,23 @@
 #include "tests/ui/Pictures.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QtQuickTest>
 
 namespace cunbao {
 
 QImage settledPicture(QQuickWindow& window) {
-    // Layouts settle a frame after what they lay out.
-    for (int frame = 0; frame < 3; ++frame)
-        window.grabWindow();
-    return window.grabWindow();
+    // Layouts settle a frame after what they lay out, and lists some frames after their rows: until two
+    // pictures are the same, or, where something never rests, as many as are enough for all that does.
+    constexpr int fewest = 3, most = 40;
+    QImage before = window.grabWindow();
+    for (int frame = 1; frame < most; ++frame) {
+        QCoreApplication::processEvents();
+        const QImage now = window.grabWindow();
+        if (frame >= fewest && now == before && !QQuickTest::qIsPolishScheduled(&window)) return now;
+        before = now;
+    }
+    return before;
 }
 
 bool writePictureIndex(const QDir& folder, const QString& title,
