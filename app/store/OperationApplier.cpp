@@ -17,6 +17,12 @@ Result<std::optional<LoggedOperation>> HeldNow::find(const EntryName& name) {
     return OperationLog(m_ledger).find(name);
 }
 
+void OperationApplier::beginReplay() {
+    m_replays = true;
+    m_nothingWaits = true;
+    m_entries.cells().holdFromEmpty();
+}
+
 Result<OpStatus> OperationApplier::arrive(LoggedOperation logged) {
     TRY_LET(const Verdict verdict, m_judge.judge(logged));
     logged.status = verdict.status;
@@ -40,7 +46,7 @@ Result<void> OperationApplier::note(const LoggedOperation& logged, const Verdict
     const bool refused = verdict.status == OpStatus::Refused;
     const quint8 kind = logged.operation.kind;
     const bool decided = verdict.status == OpStatus::Accepted && AuditLog::isDecision(kind);
-    if (m_silent || (!refused && !decided)) return {};
+    if (m_replays || (!refused && !decided)) return {};
     TRY_LET(const EntryName name, m_ledger.nameOf(logged.stream, logged.operation.sequence));
     TRY_LET(const KnownStream known, m_ledger.knownStream(logged.stream));
     QStringList facts{name.toString(), known.device.toHex(), QString::number(kind)};
@@ -60,8 +66,7 @@ Result<void> OperationApplier::explain(const LoggedOperation& logged) {
 }
 
 Result<void> OperationApplier::wakeAfter(const LoggedOperation& logged, const Verdict& verdict) {
-    TRY_LET(const bool any, anyWaits());
-    if (!any) return {};
+    if (m_nothingWaits) return {};
     // Whatever it is: a revision that names what can't be revised is refused for it, and waits no longer.
     TRY_LET(const EntryName name, m_ledger.nameOf(logged.stream, logged.operation.sequence));
     TRY(wake(WaitCause::Parent, packNames({name})));
@@ -83,14 +88,6 @@ Result<void> OperationApplier::wake(WaitCause cause, const QByteArray& key) {
     TRY_LET(SqlStatement clear, m_ledger.db().prepare("DELETE FROM wait WHERE cause = ?1 AND key = ?2"));
     TRY(clear.run(static_cast<int>(cause), key));
     return judgeQueued();
-}
-
-Result<bool> OperationApplier::anyWaits() {
-    if (!m_anyWaits) {
-        TRY_LET(SqlStatement query, m_ledger.db().prepare("SELECT 1 FROM wait LIMIT 1"));
-        TRY_LET(m_anyWaits, query.step());
-    }
-    return *m_anyWaits;
 }
 
 Result<void> OperationApplier::queueRows(SqlStatement& query) {
@@ -239,7 +236,7 @@ Result<void> OperationApplier::withdrawCatalogue(const QByteArray& version) {
 }
 
 Result<void> OperationApplier::await(const LoggedOperation& logged, const Verdict& verdict) {
-    m_anyWaits = true;
+    m_nothingWaits = false;
     TRY_LET(SqlStatement put, m_ledger.db().prepare("INSERT OR IGNORE INTO wait(cause, key, stream, seq) "
                                                     "VALUES(?1, ?2, ?3, ?4)"));
     return put.run(static_cast<int>(verdict.cause), verdict.awaited, logged.stream,

@@ -43,8 +43,10 @@ public:
     [[nodiscard]] Result<void> retryUnknownKinds();
 
     [[nodiscard]] EntryProjection& entries() { return m_entries; }
-    /// Nothing goes into the audit: what is applied was there before.
-    void beSilent() { m_silent = true; }
+    /// What is applied was there before, and all projections are empty: nothing goes into the audit, and
+    /// until flushed, cells are counted in memory. For one transaction that nobody else writes in.
+    void beginReplay();
+    [[nodiscard]] Result<void> endReplay() { return m_entries.cells().flush(); }
 
 private:
     Result<void> note(const LoggedOperation& logged, const Verdict& verdict);
@@ -53,8 +55,6 @@ private:
     Result<void> await(const LoggedOperation& logged, const Verdict& verdict);
     Result<void> wake(WaitCause cause, const QByteArray& key);
     Result<void> wakeAfter(const LoggedOperation& logged, const Verdict& verdict);
-    /// Whether anything waits for anything. A rebuild asks it of every operation.
-    Result<bool> anyWaits();
     Result<void> queueRows(SqlStatement& query);
     Result<void> queueChildren(int stream, quint64 first, quint64 count);
     Result<void> judgeQueued();
@@ -69,9 +69,9 @@ private:
     HeldNow m_now;
     OperationJudge m_judge;
     std::deque<std::pair<int, quint64>> m_queue; ///< operations to be judged again
-    std::optional<bool> m_anyWaits;              ///< none: not looked yet; true may be outdated, false never
     bool m_judging = false;
-    bool m_silent = false;
+    bool m_replays = false;
+    bool m_nothingWaits = false; ///< known of a replay alone: elsewhere others let operations wait as well
 };
 
 } // namespace cunbao

@@ -28,8 +28,7 @@ Result<void> rebuildWithin(Ledger& ledger) {
         "INSERT INTO replay SELECT stream, seq, time, kind, context, fields FROM op; DELETE FROM op;"));
     TRY(ledger.dropCatalogues());
     OperationApplier applier(ledger);
-    applier.beSilent();
-    applier.entries().cells().holdFromEmpty();
+    applier.beginReplay();
     // By time, so that nearly nothing waits for a parent or a catalogue that comes later.
     TRY_LET(SqlStatement query,
             ledger.db().prepare("SELECT stream, seq, time, kind, context, fields FROM replay "
@@ -47,7 +46,7 @@ Result<void> rebuildWithin(Ledger& ledger) {
         TRY_LET(logged.operation.fields, decodeFields(query.bytes(5)));
         TRY(applier.arrive(std::move(logged)));
     }
-    TRY(applier.entries().cells().flush());
+    TRY(applier.endReplay());
     return ledger.db().execute("DELETE FROM replay;");
 }
 
