@@ -368,6 +368,10 @@
         <source>Needs attention</source>
         <translation>需要留意</translation>
     </message>
+    <message>
+        <source>Nothing needs attention</source>
+        <translation>没有需要留意的</translation>
+    </message>
 </context>
 <context>
     <name>DeviceRow</name>
@@ -2280,7 +2284,7 @@ Record %2</source>
     </message>
     <message>
         <source>No figure…</source>
-        <translation>不涉及…</translation>
+        <translation>没有数…</translation>
     </message>
     <message>
         <source>No
@@ -2574,6 +2578,14 @@ new</source>
     <message>
         <source>Record %1 → %2</source>
         <translation>记下 %1 → %2</translation>
+    </message>
+    <message>
+        <source>So far: %1</source>
+        <translation>已有：%1</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>上次：%1</translation>
     </message>
 </context>
 <context>
@@ -2990,12 +3002,16 @@ new</source>
         <translation>看起来是这样：</translation>
     </message>
     <message>
-        <source>Leaflets handed out</source>
-        <translation>宣传手册、活页发放数</translation>
+        <source>Handbooks and leaflets handed out</source>
+        <translation>宣传手册活页发放数</translation>
     </message>
     <message>
         <source>2 March, Shiqiao village</source>
         <translation>3月2日，石桥村</translation>
+    </message>
+    <message>
+        <source>1 240 copies</source>
+        <translation>1 240 份</translation>
     </message>
 </context>
 <context>

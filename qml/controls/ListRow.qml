@@ -29,7 +29,8 @@ T.AbstractButton {
     readonly property real naturalSideWidth: !wide || valueWidth === 0 || chipWidth === 0 ? Math.max(valueWidth, chipWidth)
                                     : chipWidth + Theme.s16 + Math.max(valueWidth, Theme.bodySize * 6)
     // Measured apart: the words' own implicit width would depend on the width that it decides.
-    readonly property real leastTitleWidth: Math.min(Math.ceil(titleMetrics.advanceWidth), Theme.bodySize * 7)
+    readonly property real leastTitleWidth: Math.min(Math.ceil(Math.max(titleMetrics.advanceWidth, subtitleMetrics.advanceWidth)),
+                                                   Theme.bodySize * 7)
     readonly property real middleWidth: availableWidth - (box.visible ? box.width + Theme.s12 : 0)
                                         - (sign.visible ? sign.width + Theme.s12 : 0)
                                         - (arrow.visible ? arrow.width + Theme.s12 : 0)
@@ -71,6 +72,12 @@ T.AbstractButton {
 
         font: titleText.font
         text: control.title
+    }
+    TextMetrics {
+        id: subtitleMetrics
+
+        font: subtitleText.font
+        text: control.subtitle
     }
     // Keeps presses of a line that is only to be read from it.
     MouseArea {

@@ -13,7 +13,10 @@ Card {
     signal doubtsRequested()
     signal villagesRequested()
 
-    SectionHeader { title: qsTr("Needs attention") }
+    SectionHeader {
+        title: card.overview.doubts > 0 || card.begun && card.overview.notBegun > 0 ? qsTr("Needs attention")
+                                                                                    : qsTr("Nothing needs attention")
+    }
     ListRow {
         title: card.overview.doubts > 0 ? qsTr("%n doubts", "", card.overview.doubts) : qsTr("No doubts")
         subtitle: card.overview.doubts > 0 ? qsTr("Suspected duplicates, conflicts, broken rules") : ""

@@ -94,7 +94,8 @@ FocusScope {
                     boundsBehavior: Flickable.StopAtBounds
                     Layout.fillWidth: true
                     Layout.fillHeight: page.wide
-                    Layout.preferredHeight: page.wide ? -1 : count > few && someHeight > 0 ? someHeight : contentHeight
+                    // A wish that is nothing would be taken to be the height that it happens to have.
+                    Layout.preferredHeight: page.wide ? 1 : count > few && someHeight > 0 ? someHeight : contentHeight
                     Accessible.role: Accessible.List
                     Accessible.name: qsTr("Doubts")
 
@@ -122,7 +123,7 @@ FocusScope {
                 readonly property bool cut: sides.naturalHeight + foot.height > height
 
                 visible: doubt.present
-                implicitHeight: page.wide ? 0 : sides.naturalHeight + foot.height
+                implicitHeight: page.wide ? 1 : sides.naturalHeight + foot.height
                 Layout.fillWidth: true
                 Layout.fillHeight: page.wide
 

@@ -64,9 +64,9 @@ FocusScope {
 
                 readonly property real space: visible ? height + Theme.s16 : 0
 
-                // Begins where the sheet does.
-                x: Math.round((paper.width - width) / 2)
-                width: Math.min(paper.width, paper.columnWidth)
+                // As the sheet stands.
+                x: Math.round((paper.width - paper.columnWidth) / 2)
+                width: paper.sheetWidth
                 visible: any && !page.scrolling
                 report: reportModel
                 legend: page.reading

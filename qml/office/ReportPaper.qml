@@ -14,7 +14,8 @@ Item {
 
     required property ReportModel report
     property string indicator: "" ///< its figures are marked as chosen
-    readonly property alias columnWidth: area.maximumWidth ///< of the sheet, as far as there is room
+    readonly property real columnWidth: Math.min(width, area.maximumWidth) ///< of the sheet and its scroll bar
+    readonly property real sheetWidth: columnWidth - sheet.Layout.rightMargin
     property bool notices: false ///< what stands above the document scrolls with it
 
     signal figureRequested(id: string)

@@ -59,7 +59,7 @@ Item {
         visible: known.folded
         warns: warnings.doubts
         text: warnings.doubts ? qsTr("Check this number") : known.warns ? qsTr("Not saved yet") : known.say.soFar
-        shortText: known.warns ? text : known.say.soFarValue
+        shortText: known.warns ? text : known.say.soFarShort
         onClicked: known.moreRequested()
     }
     RecordExtras {

@@ -61,6 +61,7 @@ QtObject {
     }
     readonly property string soFarValue: known(record.adds ? record.soFarText : record.lastText)
     /// Both in one line.
+    readonly property string soFarShort: (record.adds ? qsTr("So far: %1") : qsTr("Last: %1")).arg(soFarValue)
     readonly property string soFar: qsTr("%1: %2").arg(soFarLabel).arg(soFarValue)
 
     function brief(added: string, total: string): string {

@@ -11,9 +11,9 @@ Card {
         kind: AppText.Small
         secondary: true
     }
-    AppText { text: qsTr("Leaflets handed out") }
+    AppText { text: qsTr("Handbooks and leaflets handed out") }
     AppText {
-        text: "1 240"
+        text: qsTr("1 240 copies")
         kind: AppText.Figure
         fit: true
     }

@@ -65,6 +65,26 @@ Item {
             }
         }
 
+        /// What fills a window has nothing to scroll to.
+        function test_aLargeWindowIsFilled() {
+            stage.width = 1920;
+            stage.height = 1080;
+            open();
+            const fillings = [];
+            const find = item => {
+                if (item.filling === true && item.visible)
+                    fillings.push(item);
+                for (let at = 0; at < item.children.length; ++at)
+                    find(item.children[at]);
+            };
+            find(stage);
+            verify(fillings.length > 0);
+            for (const area of fillings)
+                tryVerify(() => area.contentHeight <= area.height + 0.5, 2000, area.contentHeight + " over " + area.height);
+            stage.width = 1280;
+            stage.height = 800;
+        }
+
         function test_byKeyboard() {
             open();
             tryVerify(() => person.focus().startsWith(leafletsName)); // the one in the list
