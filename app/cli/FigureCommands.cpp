@@ -34,6 +34,10 @@ QJsonArray codes(const std::vector<OrgCode>& units) {
     return out;
 }
 
+QJsonValue whyMissingJson(const Figure& figure) {
+    return figure.whyMissing.isEmpty() ? QJsonValue() : QJsonValue(figure.whyMissing);
+}
+
 QJsonObject figureJson(const Figure& figure, const Indicator& indicator, const Period& period) {
     QJsonArray flags;
     for (const QString& flag : figure.flags)
@@ -43,8 +47,7 @@ QJsonObject figureJson(const Figure& figure, const Indicator& indicator, const P
                        {QStringLiteral("org_unit"), figure.unit.toString()},
                        {QStringLiteral("state"), stateText(figure.state)},
                        {QStringLiteral("value"), valueJson(figure, indicator)},
-                       {QStringLiteral("why_missing"),
-                        figure.whyMissing.isEmpty() ? QJsonValue() : QJsonValue(figure.whyMissing)},
+                       {QStringLiteral("why_missing"), whyMissingJson(figure)},
                        {QStringLiteral("reported"), figure.reported},
                        {QStringLiteral("expected"), figure.expected},
                        {QStringLiteral("missing"), codes(figure.missing)},
@@ -62,11 +65,11 @@ QString valueText(const Figure& figure, const Indicator& indicator) {
 }
 
 /// Marks what is missing here only because others may read it: nobody shall take it for not reported. True
-/// where this device holds the unit.
+/// where this device holds all that the unit's figures are made of.
 Result<bool> markHeld(Ledger& ledger, OrgCode unit, Figure& figure) {
     TRY_LET(const bool held, holdsFiguresOf(ledger, unit));
-    if (!held && figure.state == FigureState::Missing && figure.whyMissing.isEmpty())
-        figure.whyMissing = QStringLiteral("not-held");
+    // Also beside a value, which is then this device's own part of it.
+    if (!held && figure.whyMissing.isEmpty()) figure.whyMissing = QStringLiteral("not-held");
     return held;
 }
 
@@ -158,6 +161,10 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
         TRY_LET(const bool held, markHeld(*ledger, unit.unit, *unit.figure));
         whole = whole && held;
     }
+    for (TracedOperand& used : trace.operands) {
+        TRY_LET(const bool held, markHeld(*ledger, used.figure.unit, used.figure));
+        whole = whole && held;
+    }
     if (!whole) sayPartly();
     const Indicator& indicator = trace.indicator;
     const Figure& figure = trace.figure;
@@ -180,6 +187,7 @@ Result<void> trace(const Command& command, const TraceOptions& options) {
         if (unit.figure) {
             row.insert(QStringLiteral("state"), stateText(unit.figure->state));
             row.insert(QStringLiteral("value"), valueJson(*unit.figure, indicator));
+            row.insert(QStringLiteral("why_missing"), whyMissingJson(*unit.figure));
         }
         units.append(row);
     }

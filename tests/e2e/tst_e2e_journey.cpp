@@ -256,7 +256,15 @@ private Q_SLOTS:
         QVERIFY2(others.err.contains(QLatin1String("only its own village")), others.told());
         RUN(own2020, *m_west, words("figures --period 2020 --org 420625105202"));
         QVERIFY2(own2020.err.isEmpty(), own2020.told());
+        // Nor its own part the whole.
+        RUN(all, *m_west, words("figures --period 2020"));
+        QCOMPARE(text(only(all.array(), "indicator", QStringLiteral("1.1.01")), "why_missing"),
+                 QStringLiteral("not-held"));
         RUN(traced, *m_west, words("trace 1.1.01 --period 2020"));
+        QCOMPARE(text(only(traced.object().value(QLatin1String("villages")).toArray(), "org_unit",
+                           QLatin1String(RealTownship::East)),
+                      "why_missing"),
+                 QStringLiteral("not-held"));
         QVERIFY2(!traced.out.contains("赵") && !traced.out.contains(m_posts.toUtf8()), traced.told());
     }
 

@@ -108,6 +108,17 @@ private Q_SLOTS:
         RUN(sound, m_town.office(), words("check"));
     }
 
+    /// Of several files those before the bad one are in, and it is named.
+    void aBadFileBehindAGoodOne() {
+        RUN(recorded, *m_east, words("record leaflets 4 --on 2019-01-05"));
+        RUN(written, *m_east, words("bundle export") << file("good.bundle"));
+        QVERIFY(writeFile(file("bad.bundle"), "no bundle"));
+        RUN_EXIT(stopped, m_town.office(), 1,
+                 words("bundle import") << file("good.bundle") << file("bad.bundle"));
+        QVERIFY2(stopped.err.contains(file("bad.bundle")), stopped.told());
+        QCOMPARE(sumOf(m_town.office(), "2019"), QStringLiteral("4 1/3 without 202,203"));
+    }
+
     void aHubServesOnlyItsOwn() {
         RUN_EXIT(refused, m_strangersPhone, 1, words("sync --hub") << m_town.hub().url());
         QVERIFY2(refused.err.contains(QLatin1String("does not serve this township")), refused.told());

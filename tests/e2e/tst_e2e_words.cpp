@@ -295,6 +295,26 @@ private Q_SLOTS:
         QCOMPARE(number(twice.object(), "added"), 0);
     }
 
+    void aProfileFieldHasAName() {
+        RUN_EXIT(
+            nameless, m_town.office(), 1,
+            QStringList{QStringLiteral("office"), QStringLiteral("profile"), QString(), QStringLiteral("x")});
+        QVERIFY2(nameless.err.contains(QLatin1String("town")), nameless.told());
+    }
+
+    /// Without a hub nobody has been asked yet.
+    void joinSaysWhetherAnybodyWasAsked() {
+        const QString invite = m_town.path(QStringLiteral("far.invite"));
+        RUN(made, m_town.office(),
+            words("invite --hub https://127.0.0.1:1 --role recorder --org 420625105201 --hub-pin")
+                << QString(64, QLatin1Char('a')) << QStringLiteral("--out") << invite);
+        const Tool far(m_town.path(QStringLiteral("far")));
+        const ToolRun asked = far.runWords(words("join --invite") << invite);
+        QCOMPARE(asked.exit, 0);
+        QVERIFY2(asked.out.contains("has not been sent") && !asked.out.contains("asked to join"),
+                 asked.told());
+    }
+
     void aCommandThatIsNoneIsNamed() {
         RUN_EXIT(misspelt, m_town.office(), 2, words("figuers --period 2026"));
         QVERIFY2(misspelt.err.contains(QLatin1String("\"figuers\"")), misspelt.told());

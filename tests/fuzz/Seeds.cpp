@@ -27,4 +27,18 @@ std::vector<QByteArray> vectorsOf(const char* file) {
     return seeds;
 }
 
+std::vector<GoldenColumns> goldenColumns() {
+    const auto columns = vectorsOf("columns.json");
+    const auto segments = vectorsOf("segments.json");
+    if (columns.size() != segments.size()) qFatal("fuzz: columns.json and segments.json differ");
+    std::vector<GoldenColumns> out;
+    out.reserve(columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto header = SegmentCodec::readHeader(segments[i]);
+        if (!header.ok()) qFatal("fuzz: a golden segment is refused");
+        out.push_back({*header, columns[i]});
+    }
+    return out;
+}
+
 } // namespace cunbao::fuzz

@@ -44,13 +44,9 @@ bool readPayload(const QByteArray& bytes) {
 }
 
 std::vector<QByteArray> payloadSeeds() {
-    const auto columns = vectorsOf("columns.json");
-    const auto segments = vectorsOf("segments.json");
     std::vector<QByteArray> seeds;
-    for (std::size_t i = 0; i < columns.size() && i < segments.size(); ++i) {
-        const auto header = SegmentCodec::readHeader(segments[i]);
-        if (!header.ok()) qFatal("fuzz: a golden segment is refused");
-        const auto body = ColumnCodec::decode(columns[i], header->first, header->count);
+    for (const auto& [header, columns] : goldenColumns()) {
+        const auto body = ColumnCodec::decode(columns, header.first, header.count);
         if (!body.ok()) qFatal("fuzz: golden columns are refused");
         for (const Operation& operation : body->operations)
             seeds.push_back(QByteArray(1, static_cast<char>(operation.kind)) +

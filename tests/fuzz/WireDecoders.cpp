@@ -58,14 +58,9 @@ bool readSealed(const QByteArray& bytes) {
 
 /// The columns of the golden segments with the number of operations that is in front of them.
 std::vector<QByteArray> countedColumns(const QByteArray& between) {
-    const auto columns = vectorsOf("columns.json");
-    const auto segments = vectorsOf("segments.json");
     std::vector<QByteArray> seeds;
-    for (std::size_t i = 0; i < columns.size() && i < segments.size(); ++i) {
-        const auto header = SegmentCodec::readHeader(segments[i]);
-        if (!header.ok()) qFatal("fuzz: a golden segment is refused");
-        seeds.push_back(QByteArray(1, static_cast<char>(header->count)) + between + columns[i]);
-    }
+    for (const GoldenColumns& golden : goldenColumns())
+        seeds.push_back(QByteArray(1, static_cast<char>(golden.header.count)) + between + golden.columns);
     return seeds;
 }
 
